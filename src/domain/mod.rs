@@ -1,0 +1,10 @@
+//! Rules and value types of the trade. No I/O, no framework, no clock: "now" is an argument.
+
+mod code;
+
+pub mod brick;
+pub mod event;
+pub mod place;
+pub mod schedule;
+pub mod slug;
+pub mod text;

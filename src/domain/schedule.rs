@@ -1,0 +1,141 @@
+//! When an event takes place, as a host says it: local time, a zone, and a rule of repetition.
+//! Only stated here; worked out in `recurrence` and `period`.
+
+use chrono::{NaiveDate, NaiveDateTime, Weekday};
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+
+use super::code::code_enum;
+
+/// A stretch of local time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "kebab-case")]
+pub enum Span {
+    /// From one local time to another, the end excluded; may cross midnights.
+    Timed { start: NaiveDateTime, end: NaiveDateTime },
+    /// Whole days, **both included** (iCalendar excludes the last: see `ical`).
+    AllDay { first: NaiveDate, last: NaiveDate },
+}
+
+/// An event's dates.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Schedule {
+    /// The first (or only) date; for a series it matches the rule.
+    pub span: Span,
+    /// IANA zone in which the local times are meant.
+    pub zone: Tz,
+    pub recurrence: Option<Recurrence>,
+}
+
+/// How a series repeats.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recurrence {
+    pub rule: Rule,
+    pub end: End,
+    /// Local dates on which it does not take place.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exclusions: Vec<NaiveDate>,
+    #[serde(default)]
+    pub public_holidays: PublicHolidays,
+    #[serde(default)]
+    pub school_holidays: SchoolHolidays,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pauses: Vec<Pause>,
+}
+
+/// The pattern of a series, on local dates.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "freq", rename_all = "kebab-case")]
+pub enum Rule {
+    /// Every `every` days (1 or more).
+    Daily { every: u16 },
+    /// On these weekdays, every `every` weeks (Monday first). Never empty.
+    Weekly { every: u16, days: Vec<Weekday> },
+    /// On this day of the month (1 to 31), every `every` months; a month without it is passed over.
+    MonthlyByDate { every: u16, day: u8 },
+    /// On these n-th weekdays, every `every` months. Never empty.
+    MonthlyByWeekday { every: u16, days: Vec<NthWeekday> },
+    /// On the same date, every `every` years.
+    Yearly { every: u16 },
+    /// On the first date and on these, at the same local time and for as long.
+    Dates { dates: Vec<NaiveDate> },
+}
+
+/// "The second Saturday", "the last Friday" of a month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NthWeekday {
+    /// 1 to 5 from the start of the month, or -1 for the last.
+    pub nth: i8,
+    pub weekday: Weekday,
+}
+
+/// Where a series stops.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum End {
+    Never,
+    /// The last local date on which it may take place.
+    Until(NaiveDate),
+    /// After this many dates of the *rule*, counted before anything is skipped (RFC 5545 COUNT).
+    Count(u32),
+}
+
+code_enum! {
+    /// What a series does on public holidays.
+    #[derive(Default)]
+    PublicHolidays { #[default] Keep = "keep", Skip = "skip", }
+}
+
+code_enum! {
+    /// What a series does in the school holidays of its place's zone.
+    #[derive(Default)]
+    SchoolHolidays { #[default] Ignore = "ignore", Skip = "skip", Only = "only", }
+}
+
+/// A time without dates ("reprise en septembre").
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pause {
+    /// First local day without.
+    pub from: NaiveDate,
+    /// First local day with again; `None`: not yet known.
+    pub resumes: Option<NaiveDate>,
+}
+
+code_enum! {
+    /// School holidays zone of metropolitan France, by *académie*. Corse and overseas have none.
+    SchoolZone { A = "A", B = "B", C = "C", }
+}
+
+/// The identity of one date of an event for ever: its original local start, written as in
+/// RECURRENCE-ID (`20260402T183000`, or `20260402` for all-day events). It survives moves.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct OccurrenceKey(String);
+
+impl OccurrenceKey {
+    pub fn of(span: &Span) -> Self {
+        match span {
+            Span::Timed { start, .. } => Self(start.format("%Y%m%dT%H%M%S").to_string()),
+            Span::AllDay { first, .. } => Self(first.format("%Y%m%d").to_string()),
+        }
+    }
+
+    /// `None` unless the text has exactly one of the two forms and is a real date.
+    pub fn parse(text: &str) -> Option<Self> {
+        let real = match text.len() {
+            8 => NaiveDate::parse_from_str(text, "%Y%m%d").is_ok(),
+            15 => NaiveDateTime::parse_from_str(text, "%Y%m%dT%H%M%S").is_ok(),
+            _ => false,
+        };
+        (real && text.is_ascii()).then(|| Self(text.to_owned()))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Display for OccurrenceKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}

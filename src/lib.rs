@@ -1,0 +1,8 @@
+//! Vigie, the shared house of a network of *tiers-lieux*.
+//!
+//! Read the modules in this order: each knows only those above it.
+
+pub mod clock;
+pub mod domain;
+pub mod i18n;
+pub mod ical;
