@@ -3,6 +3,7 @@
 //! Read the modules in this order: each knows only those above it.
 
 pub mod clock;
+pub mod db;
 pub mod domain;
 pub mod i18n;
 pub mod ical;

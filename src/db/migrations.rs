@@ -1,0 +1,81 @@
+//! The schema's migrations, embedded in the binary: the same names for both databases.
+
+use diesel::backend::Backend as DieselBackend;
+use diesel::connection::SimpleConnection;
+use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+
+use super::backend::{DatabaseUrl, on_each_backend};
+use super::error::{Error, Result};
+
+const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
+const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
+
+/// Runs what is pending; gives the names of what was run. Refuses a newer schema.
+pub fn run(url: &DatabaseUrl) -> Result<Vec<String>> {
+    let mut conn = url.connect()?;
+    if let super::DbConnection::Sqlite(conn) = &mut conn {
+        conn.batch_execute("PRAGMA journal_mode = WAL")
+            .map_err(|_| Error::ReadOnly { address: url.to_string() })?;
+    }
+    on_each_backend!(&mut conn, |c| pending(c, embedded(url)).and_then(|todo| match todo.is_empty() {
+        true => Ok(Vec::new()),
+        false => migrate(c, url),
+    }))
+}
+
+/// Refuses a schema that is older or newer than this program's.
+pub fn check(url: &DatabaseUrl) -> Result<()> {
+    let mut conn = url.connect()?;
+    let todo = on_each_backend!(&mut conn, |c| pending(c, embedded(url)))?;
+    todo.into_iter().next().map_or(Ok(()), |version| Err(Error::OlderSchema { version }))
+}
+
+fn embedded(url: &DatabaseUrl) -> EmbeddedMigrations {
+    match url.backend {
+        super::Backend::Sqlite => SQLITE,
+        super::Backend::Postgres => POSTGRES,
+    }
+}
+
+fn pending<C, B>(conn: &mut C, embedded: EmbeddedMigrations) -> Result<Vec<String>>
+where
+    C: MigrationHarness<B>,
+    B: DieselBackend,
+    EmbeddedMigrations: diesel::migration::MigrationSource<B>,
+{
+    use diesel::migration::MigrationSource;
+    let failed = |cause: Box<dyn std::error::Error + Send + Sync>| migration_error(cause.as_ref());
+    let known: Vec<String> = MigrationSource::<B>::migrations(&embedded)
+        .map_err(failed)?
+        .iter()
+        .map(|m| m.name().version().to_string())
+        .collect();
+    let applied = conn.applied_migrations().map_err(failed)?;
+    let applied: Vec<String> = applied.iter().map(ToString::to_string).collect();
+    if let Some(version) = applied.iter().find(|v| !known.contains(v)) {
+        return Err(Error::NewerSchema { version: version.clone() });
+    }
+    Ok(known.into_iter().filter(|v| !applied.contains(v)).collect())
+}
+
+fn migrate<C, B>(conn: &mut C, url: &DatabaseUrl) -> Result<Vec<String>>
+where
+    C: MigrationHarness<B>,
+    B: DieselBackend,
+    EmbeddedMigrations: diesel::migration::MigrationSource<B>,
+{
+    match conn.run_pending_migrations(embedded(url)) {
+        Ok(versions) => Ok(versions.iter().map(ToString::to_string).collect()),
+        Err(cause) if is_read_only(cause.as_ref()) => Err(Error::ReadOnly { address: url.to_string() }),
+        Err(cause) => Err(migration_error(cause.as_ref())),
+    }
+}
+
+fn is_read_only(cause: &(dyn std::error::Error + Send + Sync)) -> bool {
+    let cause = cause.to_string();
+    cause.contains("readonly") || cause.contains("read-only") || cause.contains("permission denied")
+}
+
+fn migration_error(cause: &(dyn std::error::Error + Send + Sync)) -> Error {
+    Error::Migration { version: "of the schema".to_owned(), cause: cause.to_string() }
+}

@@ -1,0 +1,300 @@
+// @generated from the migrations by `tests/suite/schema.rs`; do not edit.
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    bricks (id) {
+        id -> BigInt,
+        place_id -> BigInt,
+        position -> Integer,
+        kind -> Text,
+        name -> Text,
+        text -> Text,
+        opening_hours -> Text,
+        contact -> Text,
+        equipment -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    changes (scope) {
+        scope -> Text,
+        n -> BigInt,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    commune_postcodes (postcode, insee) {
+        postcode -> Text,
+        insee -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    communes (insee) {
+        insee -> Text,
+        name -> Text,
+        search_key -> Text,
+        postcodes -> Text,
+        territory -> Text,
+        lat -> Double,
+        lon -> Double,
+        population -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    event_overrides (event_id, occurrence_key) {
+        event_id -> BigInt,
+        occurrence_key -> Text,
+        span_start -> Nullable<Text>,
+        span_end -> Nullable<Text>,
+        title -> Nullable<Text>,
+        room -> Nullable<Text>,
+        capacity -> Nullable<Integer>,
+        status -> Nullable<Text>,
+        note -> Nullable<Text>,
+        sequence -> Integer,
+        changed_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    event_skips (event_id, occurrence_key) {
+        event_id -> BigInt,
+        occurrence_key -> Text,
+        reason -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    event_themes (event_id, theme) {
+        event_id -> BigInt,
+        theme -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    events (id) {
+        id -> BigInt,
+        uid -> Text,
+        slug -> Text,
+        place_id -> BigInt,
+        kind -> Text,
+        brick -> Nullable<Text>,
+        title -> Text,
+        description -> Text,
+        audience -> Text,
+        mode -> Text,
+        room -> Text,
+        address -> Text,
+        online_url -> Text,
+        price_cents -> Nullable<Integer>,
+        price_note -> Text,
+        capacity -> Nullable<Integer>,
+        registration -> Text,
+        registration_closes_hours -> Integer,
+        accessibility -> Text,
+        accessibility_note -> Text,
+        organiser -> Text,
+        status -> Text,
+        status_note -> Text,
+        sequence -> Integer,
+        created_at -> Instant,
+        changed_at -> Instant,
+        withdrawn_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    job_runs (name) {
+        name -> Text,
+        done_for -> Nullable<Date>,
+        leased_until -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    network (id) {
+        id -> Integer,
+        name -> Text,
+        territory -> Text,
+        zone -> Text,
+        demo -> Bool,
+        created_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    occurrences (id) {
+        id -> BigInt,
+        event_id -> BigInt,
+        occurrence_key -> Text,
+        starts_at -> Instant,
+        ends_at -> Instant,
+        span_start -> Text,
+        span_end -> Text,
+        status -> Text,
+        place_id -> BigInt,
+        territory -> Text,
+        kind -> Text,
+        brick -> Nullable<Text>,
+        free -> Bool,
+        accessibility -> Text,
+        registration_closes_at -> Nullable<Instant>,
+        multi_day -> Bool,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    partners (id) {
+        id -> BigInt,
+        place_id -> BigInt,
+        position -> Integer,
+        name -> Text,
+        kind -> Text,
+        website -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    places (id) {
+        id -> BigInt,
+        slug -> Text,
+        source_key -> Nullable<Text>,
+        source -> Text,
+        name -> Text,
+        sort_key -> Text,
+        summary -> Text,
+        description -> Text,
+        address -> Text,
+        postcode -> Text,
+        commune -> Text,
+        insee -> Text,
+        territory -> Text,
+        lat -> Nullable<Double>,
+        lon -> Nullable<Double>,
+        point_precision -> Text,
+        zone -> Text,
+        school_zone -> Nullable<Text>,
+        website -> Text,
+        opening_hours -> Text,
+        directions -> Text,
+        accessibility -> Text,
+        accessibility_note -> Text,
+        confirmed_on -> Nullable<Date>,
+        opened_on -> Nullable<Date>,
+        closed_on -> Nullable<Date>,
+        created_at -> Instant,
+        changed_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    schedules (event_id) {
+        event_id -> BigInt,
+        span_start -> Text,
+        span_end -> Text,
+        zone -> Text,
+        recurrence -> Nullable<Text>,
+        first_starts_at -> Instant,
+        last_ends_at -> Instant,
+        worked_out_through -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    school_periods (zone, first_day) {
+        zone -> Text,
+        first_day -> Date,
+        last_day -> Date,
+        name -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    team_members (id) {
+        id -> BigInt,
+        place_id -> BigInt,
+        position -> Integer,
+        name -> Text,
+        role -> Text,
+    }
+}
+
+diesel::joinable!(bricks -> places (place_id));
+diesel::joinable!(commune_postcodes -> communes (insee));
+diesel::joinable!(event_overrides -> events (event_id));
+diesel::joinable!(event_skips -> events (event_id));
+diesel::joinable!(event_themes -> events (event_id));
+diesel::joinable!(events -> places (place_id));
+diesel::joinable!(occurrences -> events (event_id));
+diesel::joinable!(occurrences -> places (place_id));
+diesel::joinable!(partners -> places (place_id));
+diesel::joinable!(schedules -> events (event_id));
+diesel::joinable!(team_members -> places (place_id));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    bricks,
+    changes,
+    commune_postcodes,
+    communes,
+    event_overrides,
+    event_skips,
+    event_themes,
+    events,
+    job_runs,
+    network,
+    occurrences,
+    partners,
+    places,
+    schedules,
+    school_periods,
+    team_members,
+);
