@@ -7,3 +7,4 @@ pub mod db;
 pub mod domain;
 pub mod i18n;
 pub mod ical;
+pub mod store;

@@ -7,20 +7,35 @@ pub enum Error {
     /// The address names a kind of database that is not known.
     UnknownScheme(String),
     /// No connection could be made.
-    Unreachable { address: String, cause: String },
+    Unreachable {
+        address: String,
+        cause: String,
+    },
     /// The database was migrated by a newer program.
-    NewerSchema { version: String },
+    NewerSchema {
+        version: String,
+    },
     /// The schema is older than the program, and the caller would not migrate it.
-    OlderSchema { version: String },
-    ReadOnly { address: String },
-    Migration { version: String, cause: String },
+    OlderSchema {
+        version: String,
+    },
+    ReadOnly {
+        address: String,
+    },
+    Migration {
+        version: String,
+        cause: String,
+    },
     /// Every connection was in use for too long.
     Busy,
     /// What was asked for is not there.
     NotFound,
     Query(diesel::result::Error),
     /// A stored value that this program cannot have written.
-    Corrupt { what: &'static str, value: String },
+    Corrupt {
+        what: &'static str,
+        value: String,
+    },
 }
 
 pub type Result<T> = std::result::Result<T, Error>;
@@ -35,7 +50,10 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::UnknownScheme(scheme) => {
-                write!(f, "DATABASE_URL starts with {scheme:?}, which is not known: use sqlite://FILE or postgres://…")
+                write!(
+                    f,
+                    "DATABASE_URL starts with {scheme:?}, which is not known: use sqlite://FILE or postgres://…"
+                )
             }
             Self::Unreachable { address, cause } => write!(
                 f,

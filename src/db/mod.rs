@@ -13,8 +13,8 @@ mod watch;
 
 use std::sync::Arc;
 
-pub use backend::{Backend, DatabaseUrl, DbConnection, MultiBackend};
 pub(crate) use backend::on_each_backend;
+pub use backend::{Backend, DatabaseUrl, DbConnection, MultiBackend};
 pub use error::{Error, Result};
 pub use instant::{Instant, UtcInstant};
 pub use pool::{Db, Transaction};

@@ -199,7 +199,9 @@ struct Open<'a> {
 impl<'a> Open<'a> {
     fn begin(conn: &'a mut DbConnection, purpose: Purpose) -> Result<Self> {
         match (&mut *conn, purpose) {
-            (DbConnection::Sqlite(c), Purpose::Read) => AnsiTransactionManager::begin_transaction_sql(c, "BEGIN")?,
+            (DbConnection::Sqlite(c), Purpose::Read) => {
+                AnsiTransactionManager::begin_transaction_sql(c, "BEGIN")?
+            }
             // A deferred transaction that reads and then writes fails at once under contention.
             (DbConnection::Sqlite(c), Purpose::Write) => {
                 AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE")?;
@@ -248,9 +250,8 @@ impl ManageConnection for Connector {
     type Error = r2d2::Error;
 
     fn connect(&self) -> std::result::Result<DbConnection, r2d2::Error> {
-        let refused = |e: Error| {
-            r2d2::Error::ConnectionError(diesel::ConnectionError::BadConnection(e.to_string()))
-        };
+        let refused =
+            |e: Error| r2d2::Error::ConnectionError(diesel::ConnectionError::BadConnection(e.to_string()));
         let mut conn = self.url.connect().map_err(refused)?;
         if let DbConnection::Sqlite(c) = &mut conn {
             c.batch_execute("PRAGMA query_only = ON").map_err(r2d2::Error::QueryError)?;

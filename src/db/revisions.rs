@@ -109,8 +109,8 @@ pub(super) fn raise<'a>(
         #[diesel(sql_type = BigInt)]
         n: i64,
     }
-    let Count { n } =
-        diesel::sql_query("UPDATE changes SET n = n + 1 WHERE scope = 'network' RETURNING n").get_result(conn)?;
+    let Count { n } = diesel::sql_query("UPDATE changes SET n = n + 1 WHERE scope = 'network' RETURNING n")
+        .get_result(conn)?;
     let mut rows = vec![(Scope::Network.key(), n)];
     for scope in scopes.filter(|scope| **scope != Scope::Network) {
         diesel::sql_query(

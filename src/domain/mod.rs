@@ -2,6 +2,7 @@
 
 mod code;
 
+pub mod agenda;
 pub mod brick;
 pub mod event;
 pub mod place;

@@ -1,11 +1,15 @@
 //! When an event takes place, as a host says it: local time, a zone, and a rule of repetition.
 //! Only stated here; worked out in `recurrence` and `period`.
 
-use chrono::{NaiveDate, NaiveDateTime, Weekday};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::code::code_enum;
+
+/// Local times and days as iCalendar writes them.
+const TIME: &str = "%Y%m%dT%H%M%S";
+const DAY: &str = "%Y%m%d";
 
 /// A stretch of local time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -15,6 +19,45 @@ pub enum Span {
     Timed { start: NaiveDateTime, end: NaiveDateTime },
     /// Whole days, **both included** (iCalendar excludes the last: see `ical`).
     AllDay { first: NaiveDate, last: NaiveDate },
+}
+
+impl Span {
+    /// The two ends as text: `20260305T183000` for times, `20260305` for whole days.
+    pub fn ends(&self) -> (String, String) {
+        match self {
+            Self::Timed { start, end } => (start.format(TIME).to_string(), end.format(TIME).to_string()),
+            Self::AllDay { first, last } => (first.format(DAY).to_string(), last.format(DAY).to_string()),
+        }
+    }
+
+    /// Reads what [`Self::ends`] wrote; `None` for anything else.
+    pub fn from_ends(start: &str, end: &str) -> Option<Self> {
+        let time = |text| NaiveDateTime::parse_from_str(text, TIME).ok();
+        let day = |text| NaiveDate::parse_from_str(text, DAY).ok();
+        match start.len() {
+            8 => Some(Self::AllDay { first: day(start)?, last: day(end)? }),
+            _ => Some(Self::Timed { start: time(start)?, end: time(end)? }),
+        }
+    }
+
+    /// The local day on which it starts.
+    pub fn first_day(&self) -> NaiveDate {
+        match self {
+            Self::Timed { start, .. } => start.date(),
+            Self::AllDay { first, .. } => *first,
+        }
+    }
+
+    /// The last local day that it touches; a meeting that ends at midnight does not touch the next.
+    pub fn last_day(&self) -> NaiveDate {
+        match self {
+            Self::Timed { start, end } if end.time() == NaiveTime::MIN && end > start => {
+                end.date().pred_opt().unwrap_or(end.date())
+            }
+            Self::Timed { end, .. } => end.date(),
+            Self::AllDay { last, .. } => *last,
+        }
+    }
 }
 
 /// An event's dates.
@@ -113,17 +156,14 @@ pub struct OccurrenceKey(String);
 
 impl OccurrenceKey {
     pub fn of(span: &Span) -> Self {
-        match span {
-            Span::Timed { start, .. } => Self(start.format("%Y%m%dT%H%M%S").to_string()),
-            Span::AllDay { first, .. } => Self(first.format("%Y%m%d").to_string()),
-        }
+        Self(span.ends().0)
     }
 
     /// `None` unless the text has exactly one of the two forms and is a real date.
     pub fn parse(text: &str) -> Option<Self> {
         let real = match text.len() {
-            8 => NaiveDate::parse_from_str(text, "%Y%m%d").is_ok(),
-            15 => NaiveDateTime::parse_from_str(text, "%Y%m%dT%H%M%S").is_ok(),
+            8 => NaiveDate::parse_from_str(text, DAY).is_ok(),
+            15 => NaiveDateTime::parse_from_str(text, TIME).is_ok(),
             _ => false,
         };
         (real && text.is_ascii()).then(|| Self(text.to_owned()))

@@ -23,9 +23,28 @@ pub fn fold(text: &str) -> String {
     key
 }
 
+/// The words of a text as the search index keeps them: folded, plurals in `s` and `x` cut so that
+/// "vélo" finds "vélos" in either database.
+pub fn search_words(text: &str) -> Vec<String> {
+    fold(text).split(' ').filter(|word| !word.is_empty()).map(stem).collect()
+}
+
+fn stem(word: &str) -> String {
+    let plural = word.len() > 3 && word.ends_with(['s', 'x']) && !word.ends_with("ss");
+    let end = if plural { word.len() - 1 } else { word.len() };
+    word.get(..end).unwrap_or(word).to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_lose_their_plural() {
+        assert_eq!(search_words("Vélos & réseaux, accès"), ["velo", "reseau", "acce"]);
+        assert_eq!(search_words("les bus"), ["les", "bus"]);
+        assert!(search_words(" !?").is_empty());
+    }
 
     #[test]
     fn folding_is_blind_to_accents_case_and_punctuation() {

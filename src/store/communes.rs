@@ -1,0 +1,1 @@
+//! Communes, for "near me": found by name or postcode.

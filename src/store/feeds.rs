@@ -1,0 +1,200 @@
+//! What a calendar feed publishes: events whose dates touch its window, with all that their
+//! iCalendar text needs, in a handful of queries whatever their number.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+
+use super::agenda::Narrowed;
+use super::events::{EventRow, ScheduleRow, StoredOverride, key, overrides_since};
+use super::places::PlaceRow;
+use super::search::{self, Noun};
+use crate::db::schema::{event_skips, event_themes, events, occurrences, places, schedules};
+use crate::db::{Backend, DbConnection, Result, UtcInstant};
+use crate::domain::event::Theme;
+use crate::domain::schedule::OccurrenceKey;
+
+/// One event as a feed needs it.
+pub struct FeedEntry {
+    pub event: EventRow,
+    pub schedule: ScheduleRow,
+    pub themes: Vec<Theme>,
+    pub overrides: Vec<StoredOverride>,
+    pub skips: Vec<OccurrenceKey>,
+}
+
+/// The content of a feed, its events by creation.
+pub struct FeedContent {
+    pub entries: Vec<FeedEntry>,
+    pub places: HashMap<i64, PlaceRow>,
+    /// There were more events than `limit`: these are the nearest in time.
+    pub bounded: bool,
+}
+
+/// What a feed is asked for.
+pub struct FeedQuery<'a> {
+    pub asked: &'a Narrowed,
+    /// From when to when.
+    pub window: (DateTime<Utc>, DateTime<Utc>),
+    pub now: DateTime<Utc>,
+    /// At most this many events.
+    pub limit: usize,
+}
+
+pub fn content(conn: &mut DbConnection, backend: Backend, query: &FeedQuery<'_>) -> Result<FeedContent> {
+    let mut rows = rows(conn, backend, query)?;
+    let bounded = rows.len() > query.limit;
+    if bounded {
+        rows = nearest_rows(conn, backend, query)?;
+    }
+    let since = query.window.0;
+    let place_id = query.asked.place_id;
+    let mut themes = themes(conn, since, place_id)?;
+    let mut overrides = overrides_since(conn, since, place_id)?;
+    let mut skips = skips(conn, since, place_id)?;
+    let places = places_of(conn, &rows)?;
+    let entries = rows
+        .into_iter()
+        .map(|(event, schedule)| FeedEntry {
+            themes: themes.remove(&event.id).unwrap_or_default(),
+            overrides: overrides.remove(&event.id).unwrap_or_default(),
+            skips: skips.remove(&event.id).unwrap_or_default(),
+            event,
+            schedule,
+        })
+        .collect();
+    Ok(FeedContent { entries, places, bounded })
+}
+
+/// The events themselves, one more than the limit at most.
+fn rows(
+    conn: &mut DbConnection,
+    backend: Backend,
+    query: &FeedQuery<'_>,
+) -> Result<Vec<(EventRow, ScheduleRow)>> {
+    let (from, to) = query.window;
+    let Narrowed { filter, place_id } = query.asked;
+    let mut select = events::table
+        .inner_join(schedules::table)
+        .filter(schedules::last_ends_at.ge(UtcInstant(from)))
+        .filter(schedules::first_starts_at.lt(UtcInstant(to)))
+        .filter(events::withdrawn_at.is_null().or(events::withdrawn_at.ge(UtcInstant(from))))
+        .select((EventRow::as_select(), ScheduleRow::as_select()))
+        .into_boxed();
+    if let Some(place) = place_id {
+        select = select.filter(events::place_id.eq(*place));
+    }
+    if let Some(territory) = &filter.territory {
+        let there = places::table.filter(places::territory.eq(territory.clone())).select(places::id);
+        select = select.filter(events::place_id.eq_any(there));
+    }
+    if let Some(brick) = filter.brick {
+        select = select.filter(events::brick.eq(brick.code()));
+    }
+    if let Some(kind) = filter.kind {
+        select = select.filter(events::kind.eq(kind.code()));
+    }
+    if let Some(theme) = filter.theme {
+        let themed =
+            event_themes::table.filter(event_themes::theme.eq(theme.code())).select(event_themes::event_id);
+        select = select.filter(events::id.eq_any(themed));
+    }
+    if let Some(matching) =
+        filter.text.as_deref().and_then(|text| search::matching(backend, Noun::Event, "events.id", text))
+    {
+        select = select.filter(search::matches!(matching));
+    }
+    if filter.free {
+        select = select.filter(events::price_cents.eq(0));
+    }
+    if let Some(code) = filter.accessible {
+        select = select.filter(events::accessibility.like(format!("%{}%", code.code())));
+    }
+    if filter.registrable {
+        let open = occurrences::table
+            .filter(occurrences::registration_closes_at.gt(UtcInstant(query.now)))
+            .select(occurrences::event_id);
+        select = select.filter(events::id.eq_any(open));
+    }
+    let limit = i64::try_from(query.limit).unwrap_or(i64::MAX).saturating_add(1);
+    Ok(select.order(events::id).limit(limit).load(conn)?)
+}
+
+/// The events whose dates lie nearest to now, and the tombstones, which have no dates.
+fn nearest_rows(
+    conn: &mut DbConnection,
+    backend: Backend,
+    query: &FeedQuery<'_>,
+) -> Result<Vec<(EventRow, ScheduleRow)>> {
+    let nearest = super::agenda::nearest_events(conn, backend, query)?;
+    let mut rows = Vec::with_capacity(nearest.len());
+    // PostgreSQL and SQLite bound the number of parameters.
+    for ids in nearest.chunks(5_000) {
+        rows.extend(
+            events::table
+                .inner_join(schedules::table)
+                .filter(events::id.eq_any(ids))
+                .select((EventRow::as_select(), ScheduleRow::as_select()))
+                .load::<(EventRow, ScheduleRow)>(conn)?,
+        );
+    }
+    rows.sort_by_key(|(event, _)| event.id);
+    Ok(rows)
+}
+
+fn themes(
+    conn: &mut DbConnection,
+    since: DateTime<Utc>,
+    place_id: Option<i64>,
+) -> Result<HashMap<i64, Vec<Theme>>> {
+    let mut select = event_themes::table
+        .inner_join(events::table.inner_join(schedules::table))
+        .filter(schedules::last_ends_at.ge(UtcInstant(since)))
+        .select((event_themes::event_id, event_themes::theme))
+        .into_boxed();
+    if let Some(place) = place_id {
+        select = select.filter(events::place_id.eq(place));
+    }
+    let rows: Vec<(i64, String)> = select.order((event_themes::event_id, event_themes::theme)).load(conn)?;
+    let mut by_event: HashMap<i64, Vec<Theme>> = HashMap::new();
+    for (event, code) in rows {
+        by_event.entry(event).or_default().extend(Theme::from_code(&code));
+    }
+    Ok(by_event)
+}
+
+fn skips(
+    conn: &mut DbConnection,
+    since: DateTime<Utc>,
+    place_id: Option<i64>,
+) -> Result<HashMap<i64, Vec<OccurrenceKey>>> {
+    let mut select = event_skips::table
+        .inner_join(events::table.inner_join(schedules::table))
+        .filter(schedules::last_ends_at.ge(UtcInstant(since)))
+        .select((event_skips::event_id, event_skips::occurrence_key))
+        .into_boxed();
+    if let Some(place) = place_id {
+        select = select.filter(events::place_id.eq(place));
+    }
+    let rows: Vec<(i64, String)> =
+        select.order((event_skips::event_id, event_skips::occurrence_key)).load(conn)?;
+    let mut by_event: HashMap<i64, Vec<OccurrenceKey>> = HashMap::new();
+    for (event, text) in rows {
+        by_event.entry(event).or_default().push(key(&text)?);
+    }
+    Ok(by_event)
+}
+
+fn places_of(conn: &mut DbConnection, rows: &[(EventRow, ScheduleRow)]) -> Result<HashMap<i64, PlaceRow>> {
+    let mut ids: Vec<i64> = rows.iter().map(|(event, _)| event.place_id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let mut by_id = HashMap::with_capacity(ids.len());
+    for some in ids.chunks(5_000) {
+        let found: Vec<PlaceRow> =
+            places::table.filter(places::id.eq_any(some)).select(PlaceRow::as_select()).load(conn)?;
+        by_id.extend(found.into_iter().map(|place| (place.id, place)));
+    }
+    Ok(by_id)
+}

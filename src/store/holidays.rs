@@ -1,0 +1,36 @@
+//! School holidays, as imported.
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+use crate::db::schema::school_periods;
+use crate::db::{DbConnection, Result};
+
+/// Zone, first day, last day and name of every period, in order.
+pub type Row = (String, NaiveDate, NaiveDate, String);
+
+pub fn all(conn: &mut DbConnection) -> Result<Vec<Row>> {
+    Ok(school_periods::table
+        .order((school_periods::zone, school_periods::first_day))
+        .select((
+            school_periods::zone,
+            school_periods::first_day,
+            school_periods::last_day,
+            school_periods::name,
+        ))
+        .load(conn)?)
+}
+
+/// Adds a period, or replaces the one of that zone that begins on the same day.
+pub fn save(conn: &mut DbConnection, (zone, first_day, last_day, name): &Row) -> Result<()> {
+    diesel::delete(school_periods::table.find((zone, first_day))).execute(conn)?;
+    diesel::insert_into(school_periods::table)
+        .values((
+            school_periods::zone.eq(zone),
+            school_periods::first_day.eq(first_day),
+            school_periods::last_day.eq(last_day),
+            school_periods::name.eq(name),
+        ))
+        .execute(conn)?;
+    Ok(())
+}

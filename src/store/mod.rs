@@ -1,0 +1,29 @@
+//! Questions to the database, one file per noun. Functions take a connection and give rows or
+//! domain values; they decide nothing and raise nothing (see `actions`).
+
+pub mod agenda;
+pub mod communes;
+pub mod events;
+pub mod feeds;
+pub mod holidays;
+pub mod jobs;
+pub mod network;
+pub mod occurrences;
+pub mod places;
+pub mod search;
+
+use crate::db::{Error, Result};
+
+/// Blank-separated codes of a column.
+fn codes<T>(text: &str, from_code: impl Fn(&str) -> Option<T>) -> Vec<T> {
+    text.split(' ').filter_map(from_code).collect()
+}
+
+fn joined<T: Copy>(values: &[T], code: impl Fn(T) -> &'static str) -> String {
+    values.iter().map(|value| code(*value)).collect::<Vec<_>>().join(" ")
+}
+
+/// A stored code that must be known, or the database is not ours.
+fn known<T>(what: &'static str, code: &str, from_code: impl Fn(&str) -> Option<T>) -> Result<T> {
+    from_code(code).ok_or_else(|| Error::corrupt(what, code))
+}
