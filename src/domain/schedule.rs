@@ -1,7 +1,7 @@
 //! When an event takes place, as a host says it: local time, a zone, and a rule of repetition.
 //! Only stated here; worked out in `recurrence` and `period`.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Weekday};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
@@ -25,8 +25,8 @@ impl Span {
     /// The two ends as text: `20260305T183000` for times, `20260305` for whole days.
     pub fn ends(&self) -> (String, String) {
         match self {
-            Self::Timed { start, end } => (start.format(TIME).to_string(), end.format(TIME).to_string()),
-            Self::AllDay { first, last } => (first.format(DAY).to_string(), last.format(DAY).to_string()),
+            Self::Timed { start, end } => (time_text(*start), time_text(*end)),
+            Self::AllDay { first, last } => (day_text(*first), day_text(*last)),
         }
     }
 
@@ -156,7 +156,10 @@ pub struct OccurrenceKey(String);
 
 impl OccurrenceKey {
     pub fn of(span: &Span) -> Self {
-        Self(span.ends().0)
+        match span {
+            Span::Timed { start, .. } => Self(time_text(*start)),
+            Span::AllDay { first, .. } => Self(day_text(*first)),
+        }
     }
 
     /// `None` unless the text has exactly one of the two forms and is a real date.
@@ -172,6 +175,28 @@ impl OccurrenceKey {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The local date on which it was first meant to start.
+    pub fn date(&self) -> Option<NaiveDate> {
+        NaiveDate::parse_from_str(self.0.get(..8)?, DAY).ok()
+    }
+}
+
+/// A local time in the form of [`TIME`], several times faster than by chrono's formats: a series
+/// makes hundreds of keys.
+fn time_text(at: NaiveDateTime) -> String {
+    let time = at.hour() * 10_000 + at.minute() * 100 + at.second();
+    format!("{:08}T{time:06}", digits(at.date()))
+}
+
+/// A day in the form of [`DAY`].
+fn day_text(day: NaiveDate) -> String {
+    format!("{:08}", digits(day))
+}
+
+/// 2 April 2026 as 20260402.
+fn digits(day: NaiveDate) -> i64 {
+    i64::from(day.year()) * 10_000 + i64::from(day.month() * 100 + day.day())
 }
 
 impl std::fmt::Display for OccurrenceKey {

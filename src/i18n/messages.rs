@@ -19,7 +19,7 @@ macro_rules! subjects {
         )),+];
     };
 }
-subjects!("vocabulary");
+subjects!("vocabulary", "holidays");
 
 static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Locale::Fr));
 static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Locale::En));
@@ -97,6 +97,14 @@ mod tests {
             for key in keys_fr {
                 assert!(seen.insert(key.clone()), "{key} stands in two subjects");
             }
+        }
+    }
+
+    #[test]
+    fn every_public_holiday_has_its_words() {
+        for holiday in crate::domain::holidays::PublicHoliday::ALL {
+            let key = format!("public-holiday-{holiday}");
+            assert!(Locale::ALL.iter().all(|locale| text(*locale, &key) != key), "{key}");
         }
     }
 }
