@@ -41,17 +41,42 @@ pub fn parse_school_table(text: &str) -> Result<SchoolTable, TableError> {
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
     let columns = Columns::of(&reader.headers().cloned().unwrap_or_default())?;
     let mut table = SchoolTable::default();
+    let mut lines = Lines { text, byte: 0, line: 1 };
     for record in reader.records() {
-        let (line, parsed) = match record {
-            Ok(record) => (record.position().map_or(0, csv::Position::line), columns.read(&record)),
-            Err(error) => (error.position().map_or(0, csv::Position::line), Err(RowError::Malformed)),
+        let (position, parsed) = match &record {
+            Ok(record) => (record.position(), columns.read(record)),
+            Err(error) => (error.position(), Err(RowError::Malformed)),
         };
         match parsed {
             Ok(period) => table.periods.push(period),
-            Err(fault) => table.rejected.push((line, fault)),
+            Err(fault) => table.rejected.push((lines.at(position), fault)),
         }
     }
     Ok(table)
+}
+
+/// Finds the line of a row as an editor shows it. The reader's own count is that of the blank
+/// lines before the row, and loses one in files with CR LF.
+struct Lines<'a> {
+    text: &'a str,
+    byte: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line of the row that the reader began here. Rows are asked for in order.
+    fn at(&mut self, position: Option<&csv::Position>) -> u64 {
+        let begun = position.and_then(|p| usize::try_from(p.byte()).ok()).unwrap_or(self.byte);
+        let bytes = self.text.as_bytes().iter().enumerate().skip(self.byte);
+        for (byte, character) in bytes {
+            if byte >= begun && !matches!(character, b'\r' | b'\n') {
+                self.byte = byte;
+                break;
+            }
+            self.line += u64::from(*character == b'\n');
+        }
+        self.line
+    }
 }
 
 /// Where each column stands.
