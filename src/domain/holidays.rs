@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use super::code::code_enum;
 
 code_enum! {
-    /// A day on which the law rests.
+    /// A day that the law names a holiday.
     PublicHoliday {
         NewYear = "jour-de-l-an",
         /// Alsace and Moselle only. The law names the communes with a Protestant or mixed church;
@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn the_nation_rests_on_eleven_days() {
+    fn the_nation_has_eleven_days() {
         for &(year, month, day) in EASTER_MONDAYS {
             let monday = ymd(year, month, day);
             let mut expected = vec![

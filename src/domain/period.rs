@@ -176,5 +176,4 @@ fn digits<N: std::str::FromStr>(text: &str, count: usize) -> Option<N> {
 }
 
 #[cfg(test)]
-#[path = "period_tests.rs"]
 mod tests;

@@ -83,5 +83,4 @@ impl SchoolCalendar {
 }
 
 #[cfg(test)]
-#[path = "school_tests.rs"]
 mod tests;

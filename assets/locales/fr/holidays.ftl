@@ -1,4 +1,4 @@
-# Jours fériés : un message par code de PublicHoliday (src/domain/holidays.rs).
+# Public holidays: one message per code of PublicHoliday (src/domain/holidays.rs).
 
 public-holiday-jour-de-l-an = Jour de l’An
 public-holiday-vendredi-saint = Vendredi saint

@@ -67,7 +67,7 @@ fn skips(expansion: &Expansion) -> Vec<(&str, SkipReason)> {
     expansion.skipped.iter().map(|s| (s.key.as_str(), s.reason.clone())).collect()
 }
 
-/// Starts in UTC, as `05-17:30` (day and time) of each occurrence.
+/// The start of each occurrence in UTC.
 fn instants(expansion: &Expansion, format: &str) -> Vec<String> {
     expansion.occurrences.iter().map(|o| o.starts_at.format(format).to_string()).collect()
 }

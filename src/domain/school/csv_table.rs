@@ -55,8 +55,8 @@ pub fn parse_school_table(text: &str) -> Result<SchoolTable, TableError> {
     Ok(table)
 }
 
-/// Finds the line of a row as an editor shows it. The reader's own count is that of the blank
-/// lines before the row, and loses one in files with CR LF.
+/// Finds the line of a row as an editor shows it. The reader's own line numbers stop before the
+/// LF of a CR LF and before blank lines, so they are too low.
 struct Lines<'a> {
     text: &'a str,
     byte: usize,

@@ -18,7 +18,7 @@ fn period(zone: SchoolZone, first_day: &str, last_day: &str) -> SchoolPeriod {
 
 #[test]
 fn the_built_in_table_is_whole() {
-    let text = include_str!("../../assets/reference/school-holidays.csv");
+    let text = include_str!("../../../assets/reference/school-holidays.csv");
     let table = parse_school_table(text).unwrap();
     assert_eq!((table.periods.len(), table.rejected), (225, vec![]));
     let calendar = SchoolCalendar::built_in();
