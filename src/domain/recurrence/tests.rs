@@ -301,6 +301,7 @@ fn overrides_keep_their_key_or_are_orphans() {
         change("20260320T183000", None),                                                // a Friday
         change("20260305T190000", None),                                                // another hour
         change("20260326", None),                                                       // whole days
+        change("20260331T183000", None), // after the last date, before the horizon
         Override::default(),
         change("20270105T183000", None), // beyond the horizon: not judged
     ];
@@ -311,7 +312,10 @@ fn overrides_keep_their_key_or_are_orphans() {
     assert_eq!(moved.starts_at, local("2026-03-20 23:00").and_utc());
     assert_eq!(moved.ends_at, local("2026-03-22 23:00").and_utc());
     let orphans: Vec<_> = expansion.orphans.iter().map(OccurrenceKey::as_str).collect();
-    assert_eq!(orphans, ["", "20260305T190000", "20260312T183000", "20260320T183000", "20260326"]);
+    assert_eq!(
+        orphans,
+        ["", "20260305T190000", "20260312T183000", "20260320T183000", "20260326", "20260331T183000"]
+    );
 }
 
 #[test]
