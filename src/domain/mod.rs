@@ -4,12 +4,17 @@ mod code;
 
 pub mod agenda;
 pub mod brick;
+pub mod commune;
 pub mod event;
 pub mod holidays;
 pub mod period;
+pub mod geo;
+pub mod import;
 pub mod place;
 pub mod recurrence;
 pub mod schedule;
 pub mod school;
 pub mod slug;
+pub mod territory;
 pub mod text;
+pub mod website;

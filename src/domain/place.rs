@@ -109,6 +109,21 @@ pub struct Brick {
     pub equipment: Vec<String>,
 }
 
+impl Brick {
+    /// A brick of which nothing more is known than its kind.
+    pub fn of(kind: BrickKind) -> Self {
+        let nothing = String::new;
+        Self {
+            kind,
+            name: nothing(),
+            text: nothing(),
+            opening_hours: nothing(),
+            contact: nothing(),
+            equipment: Vec::new(),
+        }
+    }
+}
+
 /// A person of the team who chose to be named.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TeamMember {

@@ -1,0 +1,73 @@
+//! How a commune is asked for, and which answer comes first.
+
+use std::cmp::Reverse;
+
+use super::super::text::fold;
+use super::Commune;
+
+const ARTICLES: [&str; 4] = ["la ", "le ", "les ", "l "];
+
+/// The key under which a commune is stored and looked up: folded, *St* and *Ste* written out, no
+/// leading article: `"St-Rambert-d'Albon"` → `"saint rambert d albon"`, `"La Roche-de-Glun"` →
+/// `"roche de glun"`.
+pub fn search_key(name: &str) -> String {
+    let words = fold(name);
+    let words: Vec<&str> = words
+        .split(' ')
+        .map(|word| match word {
+            "st" => "saint",
+            "ste" => "sainte",
+            "sts" => "saints",
+            "stes" => "saintes",
+            word => word,
+        })
+        .collect();
+    let key = words.join(" ");
+    let bare = ARTICLES.iter().find_map(|article| key.strip_prefix(article));
+    bare.map(str::to_owned).unwrap_or(key)
+}
+
+/// What somebody typed to say where they live: a name, a postcode, or both ("26400 Crest").
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CommuneQuery {
+    /// Two to five digits: a postcode or the start of one.
+    pub postcode: Option<String>,
+    /// Prefix of [`search_key`]; empty when only a postcode was given.
+    pub key: String,
+}
+
+/// Nobody types more to find a commune (the longest name has 45 letters).
+const LONGEST: usize = 100;
+
+impl CommuneQuery {
+    /// `None` when nothing was said that could find a commune.
+    pub fn parse(text: &str) -> Option<Self> {
+        if text.chars().count() > LONGEST {
+            return None;
+        }
+        let is_postcode = |w: &&str| (2..=5).contains(&w.len()) && w.bytes().all(|b| b.is_ascii_digit());
+        let folded = fold(text);
+        let words: Vec<&str> = folded.split(' ').collect();
+        // A short number after a name belongs to it: "Paris 11".
+        let at = words.iter().position(|w| is_postcode(w) && (w.len() == 5 || words.first() == Some(w)));
+        let postcode = at.and_then(|i| words.get(i)).map(|w| (*w).to_owned());
+        let name: Vec<&str> =
+            words.iter().enumerate().filter(|(i, _)| Some(*i) != at).map(|(_, w)| *w).collect();
+        let key = search_key(&name.join(" "));
+        (postcode.is_some() || !key.is_empty()).then_some(Self { postcode, key })
+    }
+
+    pub fn matches(&self, commune: &Commune) -> bool {
+        let postcode = |asked: &String| commune.postcodes.iter().any(|p| p.starts_with(asked.as_str()));
+        self.postcode.as_ref().is_none_or(postcode) && commune.search_key().starts_with(&self.key)
+    }
+
+    /// The matching ones among `communes`, best first, at most `limit`: a whole name before the
+    /// start of one, then the most populated, then by Insee code.
+    pub fn best(&self, communes: impl IntoIterator<Item = Commune>, limit: usize) -> Vec<Commune> {
+        let mut found: Vec<_> = communes.into_iter().filter(|c| self.matches(c)).collect();
+        found.sort_by_cached_key(|c| (c.search_key() != self.key, Reverse(c.population), c.insee.clone()));
+        found.truncate(limit);
+        found
+    }
+}
