@@ -2,6 +2,7 @@
 //!
 //! Read the modules in this order: each knows only those above it.
 
+pub mod actions;
 pub mod clock;
 pub mod db;
 pub mod domain;

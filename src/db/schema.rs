@@ -47,8 +47,8 @@ diesel::table! {
         search_key -> Text,
         postcodes -> Text,
         territory -> Text,
-        lat -> Double,
-        lon -> Double,
+        lat -> Nullable<Double>,
+        lon -> Nullable<Double>,
         population -> Integer,
     }
 }

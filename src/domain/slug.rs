@@ -42,6 +42,13 @@ impl Slug {
         Self(format!("{}-{n}", self.0))
     }
 
+    /// The slug with a distinguishing word of ASCII letters and digits behind it.
+    pub fn tagged(&self, word: &str) -> Self {
+        let room = LONGEST.saturating_sub(word.len() + 1);
+        let kept = self.0.get(..room.min(self.0.len())).unwrap_or(&self.0).trim_end_matches('-');
+        Self(format!("{kept}-{word}"))
+    }
+
     pub fn as_str(&self) -> &str {
         &self.0
     }

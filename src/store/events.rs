@@ -342,6 +342,19 @@ pub fn save_override(conn: &mut DbConnection, id: i64, stored: &StoredOverride) 
     Ok(())
 }
 
+/// Makes one date be as the event again.
+pub fn forget_override(conn: &mut DbConnection, id: i64, key: &OccurrenceKey) -> Result<()> {
+    diesel::delete(event_overrides::table.find((id, key.as_str()))).execute(conn)?;
+    Ok(())
+}
+
+/// Takes an event out of the daily extension.
+pub fn stop_extending(conn: &mut DbConnection, id: i64) -> Result<()> {
+    let never: Option<NaiveDate> = None;
+    diesel::update(schedules::table.find(id)).set(schedules::worked_out_through.eq(never)).execute(conn)?;
+    Ok(())
+}
+
 pub fn slug_is_taken(conn: &mut DbConnection, slug: &Slug) -> Result<bool> {
     let taken = diesel::select(diesel::dsl::exists(events::table.filter(events::slug.eq(slug.as_str()))));
     Ok(taken.get_result(conn)?)
@@ -362,6 +375,11 @@ pub fn by_id(conn: &mut DbConnection, id: i64) -> Result<(EventRow, ScheduleRow)
         .filter(events::id.eq(id))
         .select((EventRow::as_select(), ScheduleRow::as_select()))
         .first(conn)?)
+}
+
+/// An event's own row.
+pub fn row(conn: &mut DbConnection, id: i64) -> Result<EventRow> {
+    Ok(events::table.find(id).select(EventRow::as_select()).first(conn)?)
 }
 
 pub fn themes(conn: &mut DbConnection, id: i64) -> Result<Vec<Theme>> {

@@ -154,3 +154,11 @@ pub fn clear(conn: &mut DbConnection, event_id: i64) -> Result<()> {
     diesel::delete(occurrences::table.filter(occurrences::event_id.eq(event_id))).execute(conn)?;
     Ok(())
 }
+
+/// Takes the dates of a place's events along when it moves to another territory.
+pub fn move_to_territory(conn: &mut DbConnection, place_id: i64, territory: &str) -> Result<()> {
+    diesel::update(occurrences::table.filter(occurrences::place_id.eq(place_id)))
+        .set(occurrences::territory.eq(territory))
+        .execute(conn)?;
+    Ok(())
+}

@@ -237,6 +237,40 @@ pub struct Parts {
     pub partners: Vec<Partner>,
 }
 
+/// A stored place as it was said.
+pub fn draft(conn: &mut DbConnection, row: &PlaceRow) -> Result<PlaceDraft> {
+    let Parts { bricks, team, partners } = parts(conn, row.id)?;
+    let row = row.clone();
+    Ok(PlaceDraft {
+        precision: row.precision()?,
+        point: row.point(),
+        zone: row.zone()?,
+        school_zone: row.school_zone(),
+        accessibility: row.accessibility(),
+        slug: Slug::parse(&row.slug).ok_or_else(|| Error::corrupt("slug", &row.slug))?,
+        source_key: row.source_key,
+        source: row.source,
+        name: row.name,
+        summary: row.summary,
+        description: row.description,
+        address: row.address,
+        postcode: row.postcode,
+        commune: row.commune,
+        insee: row.insee,
+        territory: row.territory,
+        website: row.website,
+        opening_hours: row.opening_hours,
+        directions: row.directions,
+        accessibility_note: row.accessibility_note,
+        confirmed_on: row.confirmed_on,
+        opened_on: row.opened_on,
+        closed_on: row.closed_on,
+        bricks,
+        team,
+        partners,
+    })
+}
+
 type BrickColumns = (String, String, String, String, String, String);
 
 pub fn parts(conn: &mut DbConnection, id: i64) -> Result<Parts> {

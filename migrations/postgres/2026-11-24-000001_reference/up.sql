@@ -29,8 +29,8 @@ CREATE TABLE communes (
     -- Blank-separated.
     postcodes TEXT NOT NULL,
     territory TEXT NOT NULL,
-    lat DOUBLE PRECISION NOT NULL,
-    lon DOUBLE PRECISION NOT NULL,
+    lat DOUBLE PRECISION,
+    lon DOUBLE PRECISION,
     population INTEGER NOT NULL
 );
 CREATE INDEX communes_by_search_key ON communes (search_key);

@@ -29,8 +29,8 @@ CREATE TABLE communes (
     -- Blank-separated.
     postcodes TEXT NOT NULL,
     territory TEXT NOT NULL,
-    lat DOUBLE NOT NULL,
-    lon DOUBLE NOT NULL,
+    lat DOUBLE,
+    lon DOUBLE,
     population INTEGER NOT NULL
 );
 CREATE INDEX communes_by_search_key ON communes (search_key);

@@ -1,0 +1,59 @@
+//! Something of an event changes: what is said of it, or all its dates.
+
+use chrono::{DateTime, Utc};
+
+use super::error::Result;
+use super::raise_place;
+use super::work_out_dates::{horizon, work_out_dates};
+use crate::db::Transaction;
+use crate::domain::event::{EventDraft, Override};
+use crate::domain::recurrence::validate;
+use crate::domain::schedule::Schedule;
+use crate::store::events::{self, EventRow, StoredOverride};
+use crate::store::places;
+
+/// Makes the event `id` be as `draft` says. SEQUENCE rises when its time, place or status changed;
+/// nothing at all moves when nothing changed.
+pub fn amend_event(tx: &mut Transaction<'_>, id: i64, draft: &EventDraft, now: DateTime<Utc>) -> Result<()> {
+    validate(&draft.schedule)?;
+    let (event, schedule) = events::by_id(tx, id)?;
+    let place = places::by_id(tx, event.place_id)?;
+    let before = schedule.schedule()?;
+    let sequence = event.sequence + i32::from(needs_new_sequence(&event, &before, draft)?);
+    events::update(tx, id, draft, sequence, now)?;
+    amend_overrides(tx, id, &draft.overrides, sequence, now)?;
+    let row = events::row(tx, id)?;
+    work_out_dates(tx, &row, &place, &draft.schedule, &draft.overrides, horizon(now))?;
+    raise_place(tx, &place);
+    Ok(())
+}
+
+fn needs_new_sequence(event: &EventRow, before: &Schedule, draft: &EventDraft) -> Result<bool> {
+    let same_where = event.room == draft.room
+        && event.address == draft.address
+        && event.mode()? == draft.mode
+        && event.online_url == draft.online_url;
+    Ok(*before != draft.schedule || !same_where || event.status()? != draft.status)
+}
+
+fn amend_overrides(
+    tx: &mut Transaction<'_>,
+    id: i64,
+    wanted: &[Override],
+    sequence: i32,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let stored = events::overrides(tx, id)?;
+    for old in stored.iter().filter(|old| wanted.iter().all(|change| change.key != old.change.key)) {
+        events::forget_override(tx, id, &old.change.key)?;
+    }
+    for change in wanted {
+        let old = stored.iter().find(|old| old.change.key == change.key);
+        if old.is_some_and(|old| old.change == *change) {
+            continue;
+        }
+        let sequence = old.map_or(sequence, |old| old.sequence.max(sequence)) + 1;
+        events::save_override(tx, id, &StoredOverride { change: change.clone(), sequence, changed_at: now })?;
+    }
+    Ok(())
+}

@@ -1,0 +1,47 @@
+//! One date of an event is moved, renamed, given another room, capacity or status, or cancelled,
+//! and the others stay as they are.
+
+use chrono::{DateTime, Utc};
+
+use super::error::{Error, Result};
+use super::raise_place;
+use super::work_out_dates::{horizon, work_out_dates};
+use crate::db::{self, Transaction};
+use crate::domain::event::Override;
+use crate::domain::recurrence::validate_span;
+use crate::store::events::{self, StoredOverride};
+use crate::store::{occurrences, places};
+
+pub fn change_date(
+    tx: &mut Transaction<'_>,
+    event_id: i64,
+    change: &Override,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let (event, schedule) = events::by_id(tx, event_id)?;
+    let schedule = schedule.schedule()?;
+    if let Some(span) = &change.span {
+        validate_span(span, schedule.zone)?;
+    }
+    match occurrences::by_key(tx, event_id, &change.key) {
+        Err(db::Error::NotFound) => return Err(Error::NoSuchDate),
+        found => found?,
+    };
+    let place = places::by_id(tx, event.place_id)?;
+    let stored = events::overrides(tx, event_id)?;
+    let old = stored.iter().find(|old| old.change.key == change.key);
+    if old.is_some_and(|old| old.change == *change) {
+        return Ok(());
+    }
+    let sequence = old.map_or(event.sequence, |old| old.sequence.max(event.sequence)) + 1;
+    events::save_override(
+        tx,
+        event_id,
+        &StoredOverride { change: change.clone(), sequence, changed_at: now },
+    )?;
+    let overrides: Vec<Override> =
+        events::overrides(tx, event_id)?.into_iter().map(|stored| stored.change).collect();
+    work_out_dates(tx, &event, &place, &schedule, &overrides, horizon(now))?;
+    raise_place(tx, &place);
+    Ok(())
+}
