@@ -1,0 +1,18 @@
+# Pages of places and territories.
+
+places-list = List of places
+place-bricks = What you will find here
+place-hours = Opening hours
+place-today = (today)
+place-equipment = Equipment
+place-contact = Contact
+place-events = Coming up
+place-past-events = Last events
+place-no-events = No event announced for now.
+place-practical = Practical information
+place-address = Address and directions
+place-geo = Open in my map app
+place-osm = See on OpenStreetMap
+place-accessibility = Accessibility
+place-team = Team
+place-partners = Partners

@@ -1,0 +1,114 @@
+//! Page structs become HTML. The templates are embedded and compiled once per language, so that
+//! words are found without asking which page is drawn. Knows nothing of requests.
+
+use std::sync::LazyLock;
+
+use serde::Serialize;
+use tera::{Context, Error, Function, Kwargs, State, Tera, TeraResult, Value};
+
+use super::assets;
+use super::frame::Frame;
+use crate::i18n::{self, Locale};
+
+/// A struct that holds everything one template shows, ready to be displayed.
+pub trait Page: Serialize {
+    /// Path below `templates/`.
+    const TEMPLATE: &'static str;
+}
+
+/// The whole document of a page.
+///
+/// # Errors
+/// A template that does not compile or asks for what the struct does not have: a fault of the
+/// program, which the tests of the samples look for.
+pub fn render<P: Page>(page: &P, frame: &Frame) -> Result<String, Error> {
+    let mut context = Context::from_serialize(page)?;
+    context.insert_value("frame", Value::try_from_serializable(frame)?);
+    let templates = match frame.locale {
+        Locale::Fr => &*FRENCH,
+        Locale::En => &*ENGLISH,
+    };
+    match templates {
+        Ok(tera) => tera.render(P::TEMPLATE, &context),
+        Err(fault) => Err(Error::message(fault)),
+    }
+}
+
+/// Compiles the templates now rather than at the first page.
+///
+/// # Errors
+/// The first fault found in a template.
+pub fn prepare() -> Result<(), String> {
+    for templates in [&FRENCH, &ENGLISH] {
+        if let Err(fault) = &**templates {
+            return Err(fault.clone());
+        }
+    }
+    Ok(())
+}
+
+macro_rules! templates {
+    ($($path:literal,)+) => {
+        pub(super) const TEMPLATES: &[(&str, &str)] =
+            &[$(($path, include_str!(concat!("../../templates/", $path))),)+];
+    };
+}
+templates! {
+    "layout.html",
+    "parts/events.html",
+    "parts/filters.html",
+    "parts/map.html",
+    "parts/places.html",
+    "parts/subscribe.html",
+    "parts/words.html",
+    "home/home.html",
+    "places/list.html",
+    "places/show.html",
+    "places/territory.html",
+    "agenda/list.html",
+    "events/show.html",
+    "about/sources.html",
+    "about/legal.html",
+    "about/privacy.html",
+    "about/accessibility.html",
+    "errors/not_found.html",
+    "errors/problem.html",
+}
+
+static FRENCH: LazyLock<Result<Tera, String>> = LazyLock::new(|| compile(Locale::Fr));
+static ENGLISH: LazyLock<Result<Tera, String>> = LazyLock::new(|| compile(Locale::En));
+
+fn compile(locale: Locale) -> Result<Tera, String> {
+    let mut tera = Tera::new();
+    tera.register_function("t", Words { locale });
+    tera.register_function("asset", asset_href);
+    tera.add_raw_templates(TEMPLATES.iter().copied()).map_err(|error| error.to_string())?;
+    Ok(tera)
+}
+
+/// `t(key="…", name=value)`: the message in the language of the page.
+struct Words {
+    locale: Locale,
+}
+
+impl Function<TeraResult<String>> for Words {
+    fn call(&self, kwargs: Kwargs, _: &State) -> TeraResult<String> {
+        let key = kwargs.must_get::<&str>("key")?;
+        let mut args = i18n::Args::new();
+        for (name, value) in kwargs.iter() {
+            let Some(name) = name.as_str().filter(|name| *name != "key") else { continue };
+            match value.as_f64() {
+                Some(number) => args.set(name.to_owned(), number),
+                None => args.set(name.to_owned(), value.to_string()),
+            }
+        }
+        Ok(i18n::text_with(self.locale, key, Some(&args)))
+    }
+}
+
+/// `asset(path="css/vigie.css")`: the address with the hash of the content.
+fn asset_href(kwargs: Kwargs, _: &State) -> TeraResult<String> {
+    let path = kwargs.must_get::<&str>("path")?;
+    let asset = assets::by_path(path).ok_or_else(|| Error::message(format!("no asset {path}")))?;
+    Ok(asset.href.clone())
+}
