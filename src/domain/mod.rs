@@ -10,6 +10,7 @@ pub mod geo;
 pub mod holidays;
 pub mod import;
 pub mod period;
+pub mod opening_hours;
 pub mod place;
 pub mod recurrence;
 pub mod schedule;
