@@ -4,6 +4,12 @@
 //! sides; a test holds that both languages know the same keys.
 
 mod messages;
+mod names;
+
+pub mod date;
+pub mod opening;
+pub mod quantity;
+pub mod recurrence;
 
 pub use messages::{Args, text, text_with};
 

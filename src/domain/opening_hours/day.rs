@@ -104,7 +104,7 @@ impl<'a> Evaluation<'a> {
     /// Holidays are only known from a little before `first` to a little after `days` later.
     pub(super) fn new(hours: &'a OpeningHours, calendar: Calendar<'a>, first: NaiveDate, days: u64) -> Self {
         let rules = hours.rules.clone();
-        if !hours.names_public_holidays && !hours.names_school_holidays {
+        if !hours.asks_for_holidays {
             return Self { hours, calendar, rules };
         }
         let start = first.checked_sub_days(Days::new(HOLIDAY_MARGIN_DAYS)).unwrap_or(first);
@@ -114,7 +114,7 @@ impl<'a> Evaluation<'a> {
             Arc::new(dates.collect::<CompactCalendar>())
         };
         let public = holidays(calendar.public_holiday);
-        let school = holidays(if hours.names_school_holidays { calendar.school_holiday } else { &never });
+        let school = holidays(calendar.school_holiday);
         let context = osm::Context::default().with_holidays(osm::ContextHolidays::new(public, school));
         Self { hours, calendar, rules: rules.with_context(context) }
     }

@@ -29,6 +29,8 @@ pub enum Unsupported {
     OpenEnd,
     /// `10:00-16:00/01:30`, or a point in time: departures, not hours.
     Repetition,
+    /// `SH Mo-Fr`: some weekdays of holidays only, which would be shown all year round.
+    HolidayWeekday,
     /// More n-th weekdays than any place has.
     Intricate,
 }

@@ -35,8 +35,9 @@ pub struct OpeningHours {
     text: String,
     rules: osm::OpeningHours,
     always: bool,
+    /// Its answer depends on holidays.
+    asks_for_holidays: bool,
     names_public_holidays: bool,
-    names_school_holidays: bool,
     /// Every stretch of the text, in minutes from its day's midnight (the end up to 48 h).
     stretches: Vec<(u16, u16)>,
 }
@@ -64,15 +65,18 @@ impl OpeningHours {
             return Err(OpeningHoursError::TooLong { chars });
         }
         if text.matches('[').count() > MAX_BRACKETS {
-            return Err(OpeningHoursError::Unsupported(Unsupported::Intricate));
+            return Err(Unsupported::Intricate.into());
         }
         let rules: osm::OpeningHours = text.parse()?;
         let expression = rules.get_expression();
+        if narrows_holidays(text, &expression) {
+            return Err(Unsupported::HolidayWeekday.into());
+        }
         let stretches = stretches(&expression)?;
         Ok(Self {
             always: expression.is_constant() && is_open_without_comment(&expression),
-            names_public_holidays: names(&expression, HolidayKind::Public),
-            names_school_holidays: names(&expression, HolidayKind::School),
+            asks_for_holidays: holidays(&expression).next().is_some(),
+            names_public_holidays: holidays(&expression).any(|holiday| holiday == (HolidayKind::Public, 0)),
             text: text.to_owned(),
             rules,
             stretches,
@@ -105,11 +109,38 @@ fn is_open_without_comment(expression: &OpeningHoursExpression) -> bool {
     expression.rules.last().is_some_and(|rule| rule.as_state() == (RuleKind::Open, ""))
 }
 
-fn names(expression: &OpeningHoursExpression, wanted: HolidayKind) -> bool {
-    expression.rules.iter().flat_map(|rule| &rule.day_selector.weekday).any(|range| {
-        let WeekDayRange::Holiday { kind, offset } = range else { return false };
-        *kind == wanted && (*offset == 0 || wanted == HolidayKind::School)
+/// The kinds of holidays that the text speaks of, with their offset in days.
+fn holidays(expression: &OpeningHoursExpression) -> impl Iterator<Item = (HolidayKind, i16)> {
+    let ranges = expression.rules.iter().flat_map(|rule| &rule.day_selector.weekday);
+    ranges.filter_map(|range| match range {
+        WeekDayRange::Holiday { kind, offset } => Some((*kind, *offset)),
+        WeekDayRange::Fixed { .. } => None,
     })
+}
+
+/// Whether a rule holds on some weekdays of holidays only ("SH Mo-Fr"), which the crate reads as
+/// "SH,Mo-Fr": on holidays and on every such weekday.
+fn narrows_holidays(text: &str, expression: &OpeningHoursExpression) -> bool {
+    let is_holiday = |range: &WeekDayRange| matches!(range, WeekDayRange::Holiday { .. });
+    let mixes = expression
+        .rules
+        .iter()
+        .map(|rule| &rule.day_selector.weekday)
+        .any(|ranges| ranges.iter().any(is_holiday) && !ranges.iter().all(is_holiday));
+    let words = || text.split(' ');
+    mixes
+        && words().zip(words().skip(1)).any(|(word, next)| {
+            let holiday_first = word.ends_with(['H', 'y', 's']) && weekday_at(next.get(..2));
+            let holiday_last = next.starts_with("PH") || next.starts_with("SH");
+            holiday_first
+                || holiday_last
+                    && (word.ends_with(']') || weekday_at(word.get(word.len().saturating_sub(2)..)))
+        })
+}
+
+fn weekday_at(letters: Option<&str>) -> bool {
+    let names = ["mo", "tu", "we", "th", "fr", "sa", "su"];
+    letters.is_some_and(|letters| names.iter().any(|name| name.eq_ignore_ascii_case(letters)))
 }
 
 /// Every stretch of the text; sun times, open ends and repetitions are refused here.
@@ -143,3 +174,6 @@ fn is_weekly(days: &DaySelector) -> bool {
             WeekDayRange::Holiday { .. } => true,
         })
 }
+
+#[cfg(test)]
+mod tests;
