@@ -1,1 +1,17 @@
 //! Events as iCalendar text (RFC 5545, RFC 7986). Pure: no database, no clock, no framework.
+//!
+//! Written with the `ics` crate, whose faults are repaired here: its lines are folded again to
+//! 75 octets, parameters are quoted and stay in our order, text loses its control characters.
+//! An event's text is made once per change ([`write_event`]); a feed only joins such texts
+//! ([`write_calendar`]).
+
+mod calendar;
+mod event;
+mod form;
+mod rule;
+mod text;
+mod vevent;
+mod zone;
+
+pub use calendar::{CalendarHead, write_calendar};
+pub use event::{FeedEvent, FeedImage, FeedOrganizer, FeedOverride, write_event, write_occurrence};

@@ -1,0 +1,207 @@
+//! An event as the calendar apps get it: one VEVENT, and one more for each date that differs.
+//! Decides which VEVENTs there are; what stands in one is [`super::vevent`].
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::form::{self, Form};
+use super::vevent::{Repetition, Shown};
+use super::{rule, text};
+use crate::domain::event::{AttendanceMode, EventStatus, Override};
+use crate::domain::place::Point;
+use crate::domain::schedule::{OccurrenceKey, Recurrence, Schedule, SchoolHolidays};
+use crate::i18n::Locale;
+
+/// Everything that is published of an event. Texts are plain (no Markdown, no HTML), in the
+/// language of the feed; empty means nothing to say.
+#[derive(Clone, Copy, Debug)]
+pub struct FeedEvent<'a> {
+    /// `<uuid>@<instance host>`, for ever and in every feed.
+    pub uid: &'a str,
+    /// The event's page.
+    pub url: &'a str,
+    pub title: &'a str,
+    pub description: &'a str,
+    /// Room, place and address in one line.
+    pub location: &'a str,
+    pub geo: Option<Point>,
+    pub categories: &'a [String],
+    pub organizer: FeedOrganizer<'a>,
+    pub mode: AttendanceMode,
+    /// http(s) address of the online meeting, if the public may know it.
+    pub conference_url: &'a str,
+    pub image: Option<FeedImage<'a>>,
+    /// CSS colour name.
+    pub color: &'a str,
+    pub status: EventStatus,
+    /// Why the status is what it is: opens the description.
+    pub status_note: &'a str,
+    pub schedule: &'a Schedule,
+    /// Dates of the rule on which it does not take place (holidays, pauses, exclusions).
+    pub exdates: &'a [OccurrenceKey],
+    /// Every date of a series without a rule of its own: chosen dates, or a rule kept to the
+    /// school holidays. For the latter the text is a rule up to the last of these dates when
+    /// `exdates` holds its dates outside the holidays, and the bare list when it is empty: Outlook
+    /// leaves out events that have a list and no rule (MS-OXCICAL, RDATE).
+    pub rdates: &'a [OccurrenceKey],
+    pub overrides: &'a [FeedOverride<'a>],
+    pub created: DateTime<Utc>,
+    /// Last change of anything shown: DTSTAMP and LAST-MODIFIED.
+    pub changed_at: DateTime<Utc>,
+    /// Raised by a change of time, rule, place or status.
+    pub sequence: u32,
+    /// Leaves the time free: true in public feeds, false among a member's own events.
+    pub transparent: bool,
+    /// No longer published: what remains is its title and dates, as cancelled.
+    pub withdrawn: bool,
+}
+
+/// The body that holds an event, never a person.
+#[derive(Clone, Copy, Debug)]
+pub struct FeedOrganizer<'a> {
+    pub name: &'a str,
+    /// A generic mailbox. ORGANIZER must hold a calendar user's address (RFC 5545, 3.8.4.3), and
+    /// readers reject any but `mailto:`; without one the name stands in CONTACT.
+    pub mailbox: Option<&'a str>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct FeedImage<'a> {
+    pub url: &'a str,
+    /// `image/png`
+    pub media_type: &'a str,
+}
+
+/// One date that differs from its series, and when it last changed.
+#[derive(Clone, Copy, Debug)]
+pub struct FeedOverride<'a> {
+    pub change: &'a Override,
+    /// Its location, if the room differs.
+    pub location: Option<&'a str>,
+    /// Its own page, if it has one.
+    pub url: Option<&'a str>,
+    pub changed_at: DateTime<Utc>,
+    pub sequence: u32,
+}
+
+/// The event's VEVENT blocks, folded, each line ended by CR LF.
+///
+/// A date that is moved, renamed, cancelled … stands in a VEVENT of its own with the same UID and
+/// its RECURRENCE-ID. The only date of a one-off has no such identity: what differs is told by the
+/// event itself.
+pub fn write_event(event: &FeedEvent<'_>, locale: Locale) -> String {
+    let mut blocks = String::with_capacity(2048);
+    match &event.schedule.recurrence {
+        None => only_date(event).write(&mut blocks, event, locale),
+        Some(recurrence) => {
+            series(event, recurrence).write(&mut blocks, event, locale);
+            for date in differing_dates(event) {
+                date.write(&mut blocks, event, locale);
+            }
+        }
+    }
+    text::refold(&blocks)
+}
+
+/// One date alone, for its own download. `None` when the key names no date of such an event.
+///
+/// It keeps the UID of its series and says by RECURRENCE-ID which date it is, as Google and Apple
+/// write single dates themselves. Outlook makes an appointment of a date whose series is not in
+/// the file (MS-OXCICAL, RECURRENCE-ID), and the series, when imported later, takes it in instead of
+/// showing it twice.
+pub fn write_occurrence(event: &FeedEvent<'_>, key: &OccurrenceKey, locale: Locale) -> Option<String> {
+    let mut block = String::with_capacity(2048);
+    if event.schedule.recurrence.is_some() {
+        one_date(event, key)?.write(&mut block, event, locale);
+    } else if *key == OccurrenceKey::of(&event.schedule.span) {
+        only_date(event).write(&mut block, event, locale);
+    } else {
+        return None;
+    }
+    Some(text::refold(&block))
+}
+
+/// A one-off, with what its override says.
+fn only_date<'a>(event: &FeedEvent<'a>) -> Shown<'a> {
+    let shown = Shown::of(event);
+    if event.overrides.is_empty() {
+        return shown;
+    }
+    let key = OccurrenceKey::of(&event.schedule.span);
+    match event.overrides.iter().find(|date| date.change.key == key) {
+        Some(date) => shown.with(event, date),
+        None => shown,
+    }
+}
+
+/// The VEVENT that holds the rule of a series.
+fn series<'a>(event: &FeedEvent<'a>, recurrence: &Recurrence) -> Shown<'a> {
+    let shown = Shown::of(event);
+    let Schedule { span, zone, .. } = event.schedule;
+    let listed = !event.rdates.is_empty() && event.exdates.is_empty();
+    if !listed {
+        let horizon =
+            if recurrence.school_holidays == SchoolHolidays::Only { last_date(event) } else { None };
+        if let Some(rule) = rule::rrule(recurrence, span, *zone, horizon) {
+            return Shown {
+                repetition: Repetition::Rule { rule, exdates: keys(event, event.exdates) },
+                ..shown
+            };
+        }
+    }
+    // No rule: the first date that takes place is the event's, the others follow as a list. An
+    // EXDATE beside them would be of no use: Outlook wants it next to a rule only.
+    let mut dates = keys(event, event.rdates);
+    let own = OccurrenceKey::of(span);
+    dates.insert(&own);
+    dates.retain(|date| !event.exdates.contains(date));
+    let first = dates.pop_first().and_then(|first| form::span_on(span, first));
+    let dates = dates.into_iter().map(|date| date.as_str().to_owned()).collect();
+    Shown { span: first.unwrap_or(*span), repetition: Repetition::Dates(dates), ..shown }
+}
+
+fn last_date(event: &FeedEvent<'_>) -> Option<NaiveDate> {
+    let last = event.rdates.iter().max()?;
+    NaiveDate::parse_from_str(last.as_str().get(..8)?, "%Y%m%d").ok()
+}
+
+/// Keys that fit the event's form, sorted and each once.
+fn keys<'a>(event: &FeedEvent<'_>, keys: &'a [OccurrenceKey]) -> BTreeSet<&'a OccurrenceKey> {
+    let form = Form::of(&event.schedule.span, event.schedule.zone);
+    keys.iter().filter(|key| form.fits(key)).collect()
+}
+
+/// The dates of a series that a calendar must show otherwise, by key. What was withdrawn has none.
+fn differing_dates<'a>(event: &FeedEvent<'a>) -> Vec<Shown<'a>> {
+    if event.withdrawn {
+        return Vec::new();
+    }
+    let mut dates: Vec<&FeedOverride<'a>> = event
+        .overrides
+        .iter()
+        .filter(|date| is_seen(date) && !event.exdates.contains(&date.change.key))
+        .collect();
+    dates.sort_unstable_by_key(|date| &date.change.key);
+    dates.into_iter().filter_map(|date| Some(date_of(event, &date.change.key)?.with(event, date))).collect()
+}
+
+/// Whether a calendar shows any of what differs (it does not show a capacity).
+fn is_seen(date: &FeedOverride<'_>) -> bool {
+    let Override { span, title, room, status, note, .. } = date.change;
+    span.is_some() || title.is_some() || room.is_some() || status.is_some() || note.is_some()
+}
+
+fn one_date<'a>(event: &FeedEvent<'a>, key: &'a OccurrenceKey) -> Option<Shown<'a>> {
+    let shown = date_of(event, key)?;
+    Some(match event.overrides.iter().find(|date| date.change.key == *key) {
+        Some(date) => shown.with(event, date),
+        None => shown,
+    })
+}
+
+/// A date of the series as the rule makes it.
+fn date_of<'a>(event: &FeedEvent<'a>, key: &'a OccurrenceKey) -> Option<Shown<'a>> {
+    let span = form::span_on(&event.schedule.span, key)?;
+    Some(Shown { span, recurrence_id: Some(key), ..Shown::of(event) })
+}

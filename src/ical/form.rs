@@ -1,0 +1,91 @@
+//! The two forms in which an event says its dates: local times of a zone, or whole days.
+//! DTSTART, EXDATE, RDATE and RECURRENCE-ID of one event all take the same.
+
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Timelike, Utc};
+use chrono_tz::Tz;
+use ics::components::Property;
+
+use crate::domain::schedule::{OccurrenceKey, Span};
+
+/// The form of an event's dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// `;TZID=Europe/Paris:20260305T183000`
+    Zoned(Tz),
+    /// `;VALUE=DATE:20260613`
+    Days,
+}
+
+impl Form {
+    pub fn of(span: &Span, zone: Tz) -> Self {
+        match span {
+            Span::Timed { .. } => Self::Zoned(zone),
+            Span::AllDay { .. } => Self::Days,
+        }
+    }
+
+    /// A property of dates in this form.
+    pub fn property(self, name: &str, value: String) -> Property<'static> {
+        let mut key = String::with_capacity(name.len() + 32);
+        key.push_str(name);
+        match self {
+            Self::Zoned(zone) => {
+                key.push_str(";TZID=");
+                key.push_str(zone.name());
+            }
+            Self::Days => key.push_str(";VALUE=DATE"),
+        }
+        Property::new(key, value)
+    }
+
+    /// Whether the key was made by an event of this form. A key of the other form is left over
+    /// from before the event changed and names none of its dates.
+    pub fn fits(self, key: &OccurrenceKey) -> bool {
+        (key.as_str().len() == 8) == (self == Self::Days)
+    }
+}
+
+/// Values of DTSTART and DTEND. No end for what does not last: RFC 5545 wants it later than the
+/// start. The last day of a span of days is included in ours and excluded in iCalendar's.
+pub fn bounds(span: &Span) -> (String, Option<String>) {
+    match *span {
+        Span::Timed { start, end } => (local(start), (end > start).then(|| local(end))),
+        Span::AllDay { first, last } => {
+            let end = last.max(first).checked_add_days(Days::new(1));
+            (date(first), end.map(date))
+        }
+    }
+}
+
+/// The series' first span, as it stands on the date of this key; `None` when the key has the
+/// other form.
+pub fn span_on(first: &Span, key: &OccurrenceKey) -> Option<Span> {
+    match *first {
+        Span::Timed { start, end } => {
+            let moved = NaiveDateTime::parse_from_str(key.as_str(), "%Y%m%dT%H%M%S").ok()?;
+            Some(Span::Timed { start: moved, end: moved.checked_add_signed(end - start)? })
+        }
+        Span::AllDay { first, last } => {
+            let moved = NaiveDate::parse_from_str(key.as_str(), "%Y%m%d").ok()?;
+            Some(Span::AllDay { first: moved, last: moved.checked_add_signed(last - first)? })
+        }
+    }
+}
+
+/// `20260613`
+pub fn date(day: NaiveDate) -> String {
+    format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
+}
+
+/// `20260305T183000`
+pub fn local(time: NaiveDateTime) -> String {
+    let (year, month, day) = (time.year(), time.month(), time.day());
+    format!("{year:04}{month:02}{day:02}T{:02}{:02}{:02}", time.hour(), time.minute(), time.second())
+}
+
+/// `20260507T163000Z`
+pub fn utc(instant: DateTime<Utc>) -> String {
+    let mut out = local(instant.naive_utc());
+    out.push('Z');
+    out
+}
