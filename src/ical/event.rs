@@ -144,10 +144,7 @@ fn series<'a>(event: &FeedEvent<'a>, recurrence: &Recurrence) -> Shown<'a> {
         let horizon =
             if recurrence.school_holidays == SchoolHolidays::Only { last_date(event) } else { None };
         if let Some(rule) = rule::rrule(recurrence, span, *zone, horizon) {
-            return Shown {
-                repetition: Repetition::Rule { rule, exdates: keys(event, event.exdates) },
-                ..shown
-            };
+            return shown.repeated(*span, Repetition::Rule { rule, exdates: keys(event, event.exdates) });
         }
     }
     // No rule: the first date that takes place is the event's, the others follow as a list. An
@@ -158,7 +155,7 @@ fn series<'a>(event: &FeedEvent<'a>, recurrence: &Recurrence) -> Shown<'a> {
     dates.retain(|date| !event.exdates.contains(date));
     let first = dates.pop_first().and_then(|first| form::span_on(span, first));
     let dates = dates.into_iter().map(|date| date.as_str().to_owned()).collect();
-    Shown { span: first.unwrap_or(*span), repetition: Repetition::Dates(dates), ..shown }
+    shown.repeated(first.unwrap_or(*span), Repetition::Dates(dates))
 }
 
 fn last_date(event: &FeedEvent<'_>) -> Option<NaiveDate> {
@@ -203,5 +200,5 @@ fn one_date<'a>(event: &FeedEvent<'a>, key: &'a OccurrenceKey) -> Option<Shown<'
 /// A date of the series as the rule makes it.
 fn date_of<'a>(event: &FeedEvent<'a>, key: &'a OccurrenceKey) -> Option<Shown<'a>> {
     let span = form::span_on(&event.schedule.span, key)?;
-    Some(Shown { span, recurrence_id: Some(key), ..Shown::of(event) })
+    Some(Shown::of(event).dated(span, key))
 }

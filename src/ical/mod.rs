@@ -13,5 +13,10 @@ mod text;
 mod vevent;
 mod zone;
 
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod tests;
+
 pub use calendar::{CalendarHead, write_calendar};
 pub use event::{FeedEvent, FeedImage, FeedOrganizer, FeedOverride, write_event, write_occurrence};

@@ -159,7 +159,7 @@ pub mod tests {
             ("a\r\nb\rc", "a\\nb\\nc"),
             ("a\u{0B}b\u{2028}c\u{2029}d\u{85}e", "a\\nb\\nc\\nd\\ne"),
             ("nul\0 bell\u{7} del\u{7F} c1\u{9B} tab\t.", "nul bell del c1 tab ."),
-            ("<b>&amp; \"x\"</b>", "<b>&amp; \"x\"</b>"),
+            ("<b>l&#x27;&amp;</b> \"x\"", "<b>l&#x27\\;&amp\\;</b> \"x\""),
         ] {
             assert_eq!(escape(text), value, "{text:?}");
         }

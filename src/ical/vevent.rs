@@ -27,9 +27,9 @@ pub enum Repetition<'a> {
 
 /// What one VEVENT shows: the event, or one of its dates with what differs.
 pub struct Shown<'a> {
-    pub span: Span,
-    pub recurrence_id: Option<&'a OccurrenceKey>,
-    pub repetition: Repetition<'a>,
+    span: Span,
+    recurrence_id: Option<&'a OccurrenceKey>,
+    repetition: Repetition<'a>,
     title: &'a str,
     location: &'a str,
     url: &'a str,
@@ -54,6 +54,16 @@ impl<'a> Shown<'a> {
             changed_at: event.changed_at,
             sequence: event.sequence,
         }
+    }
+
+    /// As a series that begins with `first`.
+    pub fn repeated(self, first: Span, repetition: Repetition<'a>) -> Self {
+        Self { span: first, repetition, ..self }
+    }
+
+    /// As the date `key` of a series.
+    pub fn dated(self, span: Span, key: &'a OccurrenceKey) -> Self {
+        Self { span, recurrence_id: Some(key), ..self }
     }
 
     /// With what one date says otherwise. It also shows what it has from its event, so it changes
