@@ -3,14 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
 use super::form::{self, Form};
 use super::vevent::{Repetition, Shown};
-use super::{rule, text};
+use super::{dates, rule, text};
 use crate::domain::event::{AttendanceMode, EventStatus, Override};
 use crate::domain::place::Point;
-use crate::domain::schedule::{OccurrenceKey, Recurrence, Schedule, SchoolHolidays};
+use crate::domain::schedule::{OccurrenceKey, Recurrence, Schedule};
 use crate::i18n::Locale;
 
 /// Everything that is published of an event. Texts are plain (no Markdown, no HTML), in the
@@ -40,10 +40,8 @@ pub struct FeedEvent<'a> {
     pub schedule: &'a Schedule,
     /// Dates of the rule on which it does not take place (holidays, pauses, exclusions).
     pub exdates: &'a [OccurrenceKey],
-    /// Every date of a series without a rule of its own: chosen dates, or a rule kept to the
-    /// school holidays. For the latter the text is a rule up to the last of these dates when
-    /// `exdates` holds its dates outside the holidays, and the bare list when it is empty: Outlook
-    /// leaves out events that have a list and no rule (MS-OXCICAL, RDATE).
+    /// Every date of a series that has no RRULE of its own, the first included: chosen dates, or a
+    /// rule kept to the school holidays. Empty: the schedule's rule is published.
     pub rdates: &'a [OccurrenceKey],
     pub overrides: &'a [FeedOverride<'a>],
     pub created: DateTime<Utc>,
@@ -139,28 +137,17 @@ fn only_date<'a>(event: &FeedEvent<'a>) -> Shown<'a> {
 fn series<'a>(event: &FeedEvent<'a>, recurrence: &Recurrence) -> Shown<'a> {
     let shown = Shown::of(event);
     let Schedule { span, zone, .. } = event.schedule;
-    let listed = !event.rdates.is_empty() && event.exdates.is_empty();
-    if !listed {
-        let horizon =
-            if recurrence.school_holidays == SchoolHolidays::Only { last_date(event) } else { None };
-        if let Some(rule) = rule::rrule(recurrence, span, *zone, horizon) {
-            return shown.repeated(*span, Repetition::Rule { rule, exdates: keys(event, event.exdates) });
-        }
+    let exdates = keys(event, event.exdates);
+    if event.rdates.is_empty() {
+        let Some(rule) = rule::rrule(&recurrence.rule, recurrence.end, span, *zone) else { return shown };
+        let exdates: Vec<&str> = exdates.iter().map(|key| key.as_str()).collect();
+        return shown.repeated(*span, Repetition::Rule { rule, exdates: exdates.join(",") });
     }
-    // No rule: the first date that takes place is the event's, the others follow as a list. An
-    // EXDATE beside them would be of no use: Outlook wants it next to a rule only.
-    let mut dates = keys(event, event.rdates);
-    let own = OccurrenceKey::of(span);
-    dates.insert(&own);
-    dates.retain(|date| !event.exdates.contains(date));
-    let first = dates.pop_first().and_then(|first| form::span_on(span, first));
-    let dates = dates.into_iter().map(|date| date.as_str().to_owned()).collect();
-    shown.repeated(first.unwrap_or(*span), Repetition::Dates(dates))
-}
-
-fn last_date(event: &FeedEvent<'_>) -> Option<NaiveDate> {
-    let last = event.rdates.iter().max()?;
-    NaiveDate::parse_from_str(last.as_str().get(..8)?, "%Y%m%d").ok()
+    let dates = keys(event, event.rdates).difference(&exdates).copied().collect();
+    match dates::repetition(span, *zone, &dates) {
+        Some((first, repetition)) => shown.repeated(first, repetition),
+        None => shown,
+    }
 }
 
 /// Keys that fit the event's form, sorted and each once.

@@ -72,6 +72,19 @@ pub fn span_on(first: &Span, key: &OccurrenceKey) -> Option<Span> {
     }
 }
 
+/// The key of the series' date on this day, as text.
+pub fn key_on(first: &Span, day: NaiveDate) -> String {
+    match first {
+        Span::Timed { start, .. } => local(day.and_time(start.time())),
+        Span::AllDay { .. } => date(day),
+    }
+}
+
+/// The local day of a date.
+pub fn day_of(key: &OccurrenceKey) -> Option<NaiveDate> {
+    NaiveDate::parse_from_str(key.as_str().get(..8)?, "%Y%m%d").ok()
+}
+
 /// `20260613`
 pub fn date(day: NaiveDate) -> String {
     format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())

@@ -6,6 +6,7 @@
 //! ([`write_calendar`]).
 
 mod calendar;
+mod dates;
 mod event;
 mod form;
 mod rule;

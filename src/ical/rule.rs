@@ -6,19 +6,13 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use chrono_tz::Tz;
 
 use super::{form, zone};
-use crate::domain::schedule::{End, NthWeekday, Recurrence, Rule, Span};
+use crate::domain::schedule::{End, NthWeekday, Rule, Span};
 
-/// The rule of a series that begins with `first`. It stops at its own end, or on the local date
-/// `no_later_than` if that comes first. `None` for chosen dates, which have no rule.
+/// The rule of a series that begins with `first`. `None` for chosen dates: see [`super::dates`].
 ///
 /// Holidays, pauses and exclusions are not of the rule: they are EXDATEs.
-pub fn rrule(
-    recurrence: &Recurrence,
-    first: &Span,
-    zone: Tz,
-    no_later_than: Option<NaiveDate>,
-) -> Option<String> {
-    let (frequency, every) = match &recurrence.rule {
+pub fn rrule(rule: &Rule, end: End, first: &Span, zone: Tz) -> Option<String> {
+    let (frequency, every) = match rule {
         Rule::Daily { every } => ("DAILY", *every),
         Rule::Weekly { every, .. } => ("WEEKLY", *every),
         Rule::MonthlyByDate { every, .. } | Rule::MonthlyByWeekday { every, .. } => ("MONTHLY", *every),
@@ -29,31 +23,17 @@ pub fn rrule(
     if every > 1 {
         let _ = write!(out, ";INTERVAL={every}");
     }
-    push_end(&mut out, recurrence.end, first, zone, no_later_than);
-    push_days(&mut out, &recurrence.rule, first);
+    let _ = match end {
+        End::Never => Ok(()),
+        End::Until(last) => write!(out, ";UNTIL={}", until(last, first, zone)),
+        End::Count(count) => write!(out, ";COUNT={count}"),
+    };
+    push_days(&mut out, rule, first);
     Some(out)
 }
 
-/// UNTIL and COUNT may not stand together: a date that must not be passed replaces COUNT.
-fn push_end(out: &mut String, end: End, first: &Span, zone: Tz, no_later_than: Option<NaiveDate>) {
-    let until = match (end, no_later_than) {
-        (End::Until(last), Some(limit)) => Some(last.min(limit)),
-        (End::Until(last), None) => Some(last),
-        (_, limit) => limit,
-    };
-    match (end, until) {
-        (_, Some(last)) => {
-            let _ = write!(out, ";UNTIL={}", until_value(last, first, zone));
-        }
-        (End::Count(count), None) => {
-            let _ = write!(out, ";COUNT={count}");
-        }
-        (_, None) => {}
-    }
-}
-
 /// UNTIL is the last possible start, in UTC when DTSTART has a zone, a date when it is one.
-fn until_value(last: NaiveDate, first: &Span, zone: Tz) -> String {
+fn until(last: NaiveDate, first: &Span, zone: Tz) -> String {
     match first {
         Span::Timed { start, .. } => form::utc(zone::instant(zone, last.and_time(start.time()))),
         Span::AllDay { .. } => form::date(last),
@@ -121,7 +101,6 @@ mod tests {
     use chrono_tz::Europe::Paris;
 
     use super::*;
-    use crate::domain::schedule::{PublicHolidays, SchoolHolidays};
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -130,17 +109,6 @@ mod tests {
     fn thursday_evening() -> Span {
         let at = |hour| day("2026-03-05").and_hms_opt(hour, 30, 0).unwrap();
         Span::Timed { start: at(18), end: at(20) }
-    }
-
-    fn recurrence(rule: Rule, end: End) -> Recurrence {
-        Recurrence {
-            rule,
-            end,
-            exclusions: vec![],
-            public_holidays: PublicHolidays::Keep,
-            school_holidays: SchoolHolidays::Ignore,
-            pauses: vec![],
-        }
     }
 
     #[test]
@@ -173,32 +141,18 @@ mod tests {
             ),
             (Rule::Yearly { every: 1 }, End::Never, "FREQ=YEARLY"),
         ] {
-            let said = rrule(&recurrence(rule.clone(), end), &thursday_evening(), Paris, None);
+            let said = rrule(&rule, end, &thursday_evening(), Paris);
             assert_eq!(said.as_deref(), Some(value), "{rule:?}");
         }
-        let dates = recurrence(Rule::Dates { dates: vec![day("2026-03-12")] }, End::Never);
-        assert_eq!(rrule(&dates, &thursday_evening(), Paris, None), None);
+        let dates = Rule::Dates { dates: vec![day("2026-03-12")] };
+        assert_eq!(rrule(&dates, End::Never, &thursday_evening(), Paris), None);
     }
 
     #[test]
     fn the_end_of_whole_days_is_a_date() {
-        let weekly =
-            recurrence(Rule::Weekly { every: 1, days: vec![Weekday::Sat] }, End::Until(day("2026-07-04")));
+        let weekly = Rule::Weekly { every: 1, days: vec![Weekday::Sat] };
         let first = Span::AllDay { first: day("2026-06-13"), last: day("2026-06-14") };
-        assert_eq!(rrule(&weekly, &first, Paris, None).unwrap(), "FREQ=WEEKLY;UNTIL=20260704");
-    }
-
-    #[test]
-    fn a_rule_may_be_stopped_before_its_own_end() {
-        for (end, value) in [
-            (End::Never, "FREQ=DAILY;UNTIL=20260401T163000Z"),
-            (End::Count(500), "FREQ=DAILY;UNTIL=20260401T163000Z"),
-            (End::Until(day("2026-06-01")), "FREQ=DAILY;UNTIL=20260401T163000Z"),
-            (End::Until(day("2026-03-20")), "FREQ=DAILY;UNTIL=20260320T173000Z"),
-        ] {
-            let daily = recurrence(Rule::Daily { every: 1 }, end);
-            let said = rrule(&daily, &thursday_evening(), Paris, Some(day("2026-04-01")));
-            assert_eq!(said.as_deref(), Some(value), "{end:?}");
-        }
+        let said = rrule(&weekly, End::Until(day("2026-07-04")), &first, Paris);
+        assert_eq!(said.as_deref(), Some("FREQ=WEEKLY;UNTIL=20260704"));
     }
 }

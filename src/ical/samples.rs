@@ -165,23 +165,25 @@ fn several_weekdays_every_other_week() {
 }
 
 #[test]
-fn chosen_dates() {
+fn chosen_dates_as_a_rule_and_as_a_list() {
     let span = timed("2026-03-05 18:30", "2026-03-05 20:30");
     let schedule = repeating(span, Rule::Dates { dates: vec![] }, End::Never);
-    let rdates = ["20260305T183000", "20260407T183000", "20261112T183000"].map(key);
     let renamed = Override {
         key: key("20260407T183000"),
         title: Some("Café couture".to_owned()),
         ..Override::default()
     };
     let overrides = [change(&renamed)];
-    let event = FeedEvent { rdates: &rdates, overrides: &overrides, ..plain(UID, &schedule) };
     let expected = [
         as_usual("2026-03-05T17:30:00Z", "2026-03-05T19:30:00Z"),
         seen("2026-04-07T16:30:00Z", "2026-04-07T18:30:00Z", "CONFIRMED", "Café couture"),
         as_usual("2026-11-12T17:30:00Z", "2026-11-12T19:30:00Z"),
     ];
+    let near = ["20260305T183000", "20260407T183000", "20261112T183000"].map(key);
+    let event = FeedEvent { rdates: &near, overrides: &overrides, ..plain(UID, &schedule) };
     publish_event("chosen-dates", &event, &expected);
+    let far = [&near[..], &[key("20310101T183000")]].concat();
+    publish_event("chosen-dates-far", &FeedEvent { rdates: &far, ..event }, &expected);
 }
 
 #[test]

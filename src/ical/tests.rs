@@ -299,43 +299,41 @@ fn a_one_off_tells_by_itself_what_differs() {
 }
 
 #[test]
-fn chosen_dates_are_a_list_that_begins_with_the_first_that_takes_place() {
+fn chosen_dates_begin_with_the_first_that_takes_place() {
     let span = timed("2026-03-05 18:30", "2026-03-05 20:30");
     let schedule = repeating(span, Rule::Dates { dates: vec![] }, End::Never);
-    let rdates = ["20260401T183000", "20260312T183000", "20260305T183000", "20260312T183000"].map(key);
-    let event = FeedEvent { rdates: &rdates, ..plain(UID, &schedule) };
-    let all = lines(&write_event(&event, Locale::Fr));
-    assert_eq!(property(&all, "DTSTART"), Some("DTSTART;TZID=Europe/Paris:20260305T183000"));
-    assert_eq!(property(&all, "RDATE"), Some("RDATE;TZID=Europe/Paris:20260312T183000,20260401T183000"));
-    assert_eq!(property(&all, "RRULE"), None);
-
+    let rdates = ["20260402T183000", "20260312T183000", "20260305T183000", "20260312T183000"].map(key);
     let exdates = [key("20260305T183000")];
-    let rest = lines(&write_event(&FeedEvent { exdates: &exdates, ..event }, Locale::Fr));
-    assert_eq!(property(&rest, "DTSTART"), Some("DTSTART;TZID=Europe/Paris:20260312T183000"));
-    assert_eq!(property(&rest, "DTEND"), Some("DTEND;TZID=Europe/Paris:20260312T203000"));
-    assert_eq!(property(&rest, "RDATE"), Some("RDATE;TZID=Europe/Paris:20260401T183000"));
-    assert_eq!(property(&rest, "EXDATE"), None);
+    let event = FeedEvent { rdates: &rdates, exdates: &exdates, ..plain(UID, &schedule) };
+    let lines = lines(&write_event(&event, Locale::Fr));
+    assert_eq!(property(&lines, "DTSTART"), Some("DTSTART;TZID=Europe/Paris:20260312T183000"));
+    assert_eq!(property(&lines, "DTEND"), Some("DTEND;TZID=Europe/Paris:20260312T203000"));
+    assert_eq!(
+        property(&lines, "RRULE"),
+        Some("RRULE:FREQ=WEEKLY;INTERVAL=3;UNTIL=20260402T163000Z;WKST=MO")
+    );
+    assert_eq!(property(&lines, "EXDATE"), None);
 }
 
 #[test]
-fn a_rule_kept_to_the_school_holidays_is_a_rule_when_its_gaps_are_known() {
-    let mut schedule = thursdays();
-    let recurrence = schedule.recurrence.as_mut().unwrap();
-    (recurrence.end, recurrence.school_holidays) = (End::Never, SchoolHolidays::Only);
-    let rdates = ["20260305T183000", "20260402T183000"].map(key);
-    let listed = lines(&write_event(&FeedEvent { rdates: &rdates, ..plain(UID, &schedule) }, Locale::Fr));
-    assert_eq!(property(&listed, "RRULE"), None);
-    assert_eq!(property(&listed, "RDATE"), Some("RDATE;TZID=Europe/Paris:20260402T183000"));
+fn dates_too_far_between_are_a_list() {
+    let schedule = thursdays();
+    let rdates = ["20260305T183000", "20270312T183000", "20300401T183000"].map(key);
+    let lines = lines(&write_event(&FeedEvent { rdates: &rdates, ..plain(UID, &schedule) }, Locale::Fr));
+    assert_eq!(property(&lines, "RRULE"), None);
+    let list = "RDATE;TZID=Europe/Paris:20260305T183000,20270312T183000,20300401T183000";
+    assert_eq!(property(&lines, "RDATE"), Some(list));
+}
 
-    let exdates = ["20260312T183000", "20260319T183000", "20260326T183000"].map(key);
-    let event = FeedEvent { rdates: &rdates, exdates: &exdates, ..plain(UID, &schedule) };
-    let ruled = lines(&write_event(&event, Locale::Fr));
-    assert_eq!(property(&ruled, "RRULE"), Some("RRULE:FREQ=WEEKLY;UNTIL=20260402T163000Z"));
-    assert_eq!(
-        property(&ruled, "EXDATE"),
-        Some("EXDATE;TZID=Europe/Paris:20260312T183000,20260319T183000,20260326T183000")
-    );
-    assert_eq!(property(&ruled, "RDATE"), None);
+#[test]
+fn a_rule_kept_to_the_school_holidays_is_that_rule_less_its_gaps() {
+    let mut schedule = thursdays();
+    schedule.recurrence.as_mut().unwrap().school_holidays = SchoolHolidays::Only;
+    let rdates = ["20260305T183000", "20260312T183000", "20260402T183000"].map(key);
+    let lines = lines(&write_event(&FeedEvent { rdates: &rdates, ..plain(UID, &schedule) }, Locale::Fr));
+    assert_eq!(property(&lines, "RRULE"), Some("RRULE:FREQ=WEEKLY;UNTIL=20260402T163000Z"));
+    assert_eq!(property(&lines, "EXDATE"), Some("EXDATE;TZID=Europe/Paris:20260319T183000,20260326T183000"));
+    assert_eq!(property(&lines, "RDATE"), None);
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! The properties of one VEVENT, in their order. Decides no dates.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
@@ -19,17 +18,22 @@ use crate::domain::schedule::{OccurrenceKey, Span};
 use crate::i18n::{self, Args, Locale};
 
 /// How a VEVENT repeats.
-pub enum Repetition<'a> {
+pub enum Repetition {
     Once,
-    Rule { rule: String, exdates: BTreeSet<&'a OccurrenceKey> },
-    Dates(Vec<String>),
+    /// RRULE, and the value of EXDATE (empty: none).
+    Rule {
+        rule: String,
+        exdates: String,
+    },
+    /// The value of RDATE.
+    List(String),
 }
 
 /// What one VEVENT shows: the event, or one of its dates with what differs.
 pub struct Shown<'a> {
     span: Span,
     recurrence_id: Option<&'a OccurrenceKey>,
-    repetition: Repetition<'a>,
+    repetition: Repetition,
     title: &'a str,
     location: &'a str,
     url: &'a str,
@@ -57,7 +61,7 @@ impl<'a> Shown<'a> {
     }
 
     /// As a series that begins with `first`.
-    pub fn repeated(self, first: Span, repetition: Repetition<'a>) -> Self {
+    pub fn repeated(self, first: Span, repetition: Repetition) -> Self {
         Self { span: first, repetition, ..self }
     }
 
@@ -126,12 +130,10 @@ impl<'a> Shown<'a> {
             Repetition::Rule { rule, exdates } => {
                 block.push(Property::new("RRULE", rule.clone()));
                 if !exdates.is_empty() {
-                    let keys: Vec<&str> = exdates.iter().map(|key| key.as_str()).collect();
-                    block.push(form.property("EXDATE", keys.join(",")));
+                    block.push(form.property("EXDATE", exdates.clone()));
                 }
             }
-            Repetition::Dates(dates) if dates.is_empty() => {}
-            Repetition::Dates(dates) => block.push(form.property("RDATE", dates.join(","))),
+            Repetition::List(dates) => block.push(form.property("RDATE", dates.clone())),
         }
     }
 
