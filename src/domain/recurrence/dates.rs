@@ -8,14 +8,11 @@ use std::iter::{once, successors};
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use crate::domain::period::YEARS;
-use crate::domain::schedule::{End, NthWeekday, Rule, Schedule, Span};
+use crate::domain::schedule::{End, NthWeekday, Rule, Schedule};
 
 /// The dates of a schedule: the first, whatever `through`, then those of the rule up to it.
 pub(super) fn of(schedule: &Schedule, through: NaiveDate) -> Box<dyn Iterator<Item = NaiveDate> + '_> {
-    let first = match schedule.span {
-        Span::Timed { start, .. } => start.date(),
-        Span::AllDay { first, .. } => first,
-    };
+    let first = schedule.span.first_day();
     let Some(recurrence) = &schedule.recurrence else { return Box::new(once(first)) };
     let horizon = NaiveDate::from_ymd_opt(*YEARS.end(), 12, 31).map_or(through, |end| end.min(through));
     let (last, count) = match recurrence.end {

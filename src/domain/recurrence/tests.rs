@@ -336,29 +336,38 @@ fn endless_and_senseless_series_are_cut() {
     let expansion = expanded(&daily("1900-01-01", Rule::Daily { every: 1 }), "2100-12-31");
     assert_eq!((expansion.occurrences.len(), expansion.truncated), (MOST_OCCURRENCES, true));
     assert_eq!(keys(&expansion).last(), Some(&"19130909"));
-    let far = NaiveDate::MAX;
-    for rule in [
-        Rule::Daily { every: u16::MAX },
-        weekly(u16::MAX, &[Weekday::Mon, Weekday::Sun]),
-        weekly(1, &[]),
-        Rule::MonthlyByDate { every: 1, day: 0 },
-        Rule::MonthlyByDate { every: u16::MAX, day: 255 },
-        nth(1, &[(0, Weekday::Mon), (6, Weekday::Mon), (-2, Weekday::Mon), (i8::MIN, Weekday::Mon)]),
-        Rule::Yearly { every: u16::MAX },
-        Rule::Dates { dates: vec![NaiveDate::MAX, NaiveDate::MIN] },
+}
+
+#[test]
+fn no_rule_and_no_date_does_harm() {
+    use Weekday::{Mon, Sun};
+    let (early, never) = (NaiveDate::MIN, date("1970-01-01"));
+    for (first, rule) in [
+        (early, Rule::Daily { every: u16::MAX }),
+        (early, weekly(u16::MAX, &[Mon, Sun])),
+        (early, Rule::MonthlyByDate { every: u16::MAX, day: 255 }),
+        (early, Rule::Yearly { every: u16::MAX }),
+        (NaiveDate::MAX, weekly(1, &[Mon, Sun])),
+        (NaiveDate::MAX, nth(1, &[(-1, Sun)])),
+        (never, weekly(1, &[])),
+        (never, Rule::MonthlyByDate { every: 1, day: 0 }),
+        (never, nth(1, &[(0, Mon), (6, Mon), (-2, Mon), (i8::MIN, Mon)])),
+        (never, Rule::Dates { dates: vec![NaiveDate::MAX, NaiveDate::MIN] }),
     ] {
-        for first in [NaiveDate::MIN, date("1970-01-01"), NaiveDate::MAX] {
-            for span in [
-                Span::AllDay { first, last: NaiveDate::MAX },
-                Span::AllDay { first, last: NaiveDate::MIN },
-                Span::Timed { start: first.into(), end: NaiveDateTime::MAX },
-                Span::Timed { start: first.into(), end: NaiveDateTime::MIN },
-            ] {
-                let expansion = expand(&series(span, rule.clone(), End::Count(0)), &[], &crest(), far);
-                assert_eq!(expansion.occurrences.len(), 1, "{first} {rule:?}");
-                let endless = expand(&series(span, rule.clone(), End::Never), &[], &crest(), far);
-                assert!(endless.occurrences.len() <= MOST_OCCURRENCES);
-            }
+        for span in [
+            Span::AllDay { first, last: NaiveDate::MAX },
+            Span::AllDay { first, last: NaiveDate::MIN },
+            Span::Timed { start: first.into(), end: NaiveDateTime::MAX },
+            Span::Timed { start: first.into(), end: NaiveDateTime::MIN },
+        ] {
+            let counted = series(span, rule.clone(), End::Count(0));
+            assert_eq!(
+                expand(&counted, &[], &crest(), NaiveDate::MAX).occurrences.len(),
+                1,
+                "{first} {rule:?}"
+            );
+            let endless = series(span, rule.clone(), End::Never);
+            assert!(!expand(&endless, &[], &crest(), NaiveDate::MAX).occurrences.is_empty());
         }
     }
 }

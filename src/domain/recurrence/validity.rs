@@ -52,7 +52,7 @@ code_enum! {
 pub fn validate(schedule: &Schedule) -> Result<(), ScheduleError> {
     validate_span(&schedule.span, schedule.zone)?;
     let Some(recurrence) = &schedule.recurrence else { return Ok(()) };
-    let (first, _) = days(&schedule.span);
+    let first = schedule.span.first_day();
     validate_rule(&recurrence.rule, first)?;
     validate_end(recurrence.end, first)?;
     validate_absences(recurrence)
@@ -60,9 +60,8 @@ pub fn validate(schedule: &Schedule) -> Result<(), ScheduleError> {
 
 /// What is wrong with one date by itself: the first of a schedule, or one that an override moves.
 pub fn validate_span(span: &Span, zone: Tz) -> Result<(), ScheduleError> {
-    let (first, last) = days(span);
-    within_years(first)?;
-    within_years(last)?;
+    within_years(span.first_day())?;
+    within_years(span.last_day())?;
     let (starts_at, ends_at) = instants_of(span, zone);
     let (whole_days, longest) = match span {
         Span::Timed { start, end } => ((*end - *start).num_days(), LONGEST_TIMED_DAYS),
@@ -121,14 +120,6 @@ fn validate_every(every: u16) -> Result<(), ScheduleError> {
 
 fn within_years(date: NaiveDate) -> Result<(), ScheduleError> {
     ensure(YEARS.contains(&date.year()), ScheduleError::YearOutOfRange)
-}
-
-/// The local dates on which a span starts and ends.
-fn days(span: &Span) -> (NaiveDate, NaiveDate) {
-    match *span {
-        Span::Timed { start, end } => (start.date(), end.date()),
-        Span::AllDay { first, last } => (first, last),
-    }
 }
 
 fn ensure(holds: bool, error: ScheduleError) -> Result<(), ScheduleError> {
