@@ -45,7 +45,7 @@ pub fn number(locale: Locale, n: u64) -> String {
     let digits = n.to_string();
     let mut out = String::with_capacity(2 * digits.len());
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             out.push(separator);
         }
         out.push(digit);
