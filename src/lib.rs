@@ -3,7 +3,9 @@
 //! Read the modules in this order: each knows only those above it.
 
 pub mod actions;
+pub mod app;
 pub mod clock;
+pub mod config;
 pub mod db;
 pub mod domain;
 pub mod i18n;

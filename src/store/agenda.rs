@@ -16,8 +16,8 @@ use crate::domain::agenda::AgendaFilter;
 use crate::domain::event::{Accessibility, AttendanceMode, EventKind, EventStatus, RegistrationMode};
 use crate::domain::schedule::{OccurrenceKey, Span};
 
-/// Longest an event lasts, which bounds the look for what is under way (see `domain::schedule`).
-const LONGEST: TimeDelta = TimeDelta::days(400);
+/// Longest an event lasts, which bounds the look for what is under way.
+const LONGEST: TimeDelta = TimeDelta::days(crate::domain::recurrence::LONGEST_DAYS);
 
 /// A filter whose place is known by its id.
 #[derive(Clone, Debug, Default)]

@@ -198,3 +198,29 @@ fn places_of(conn: &mut DbConnection, rows: &[(EventRow, ScheduleRow)]) -> Resul
     }
     Ok(by_id)
 }
+
+/// Slug and title of events that have dates to come, soonest first: what a lost visitor may mean.
+pub fn titles(
+    conn: &mut DbConnection,
+    backend: Backend,
+    asked: &Narrowed,
+    now: DateTime<Utc>,
+    limit: usize,
+) -> Result<Vec<(String, String)>> {
+    let Some(matching) = asked
+        .filter
+        .text
+        .as_deref()
+        .and_then(|text| search::matching(backend, Noun::Event, "events.id", text))
+    else {
+        return Ok(Vec::new());
+    };
+    Ok(events::table
+        .inner_join(schedules::table)
+        .filter(schedules::last_ends_at.ge(UtcInstant(now)))
+        .filter(search::matches!(matching))
+        .order((schedules::first_starts_at, events::id))
+        .limit(i64::try_from(limit).unwrap_or(i64::MAX))
+        .select((events::slug, events::title))
+        .load(conn)?)
+}

@@ -1,16 +1,31 @@
-//! The public face: pages and what they need to be drawn.
+//! The public face: routes, handlers, and what pages need to be drawn.
 
+pub mod answer;
+pub mod asked;
 pub mod assets;
+mod conditional;
 pub mod cover;
+mod encoding;
+pub mod error;
 pub mod frame;
+mod front;
+mod health;
+pub mod kept;
 pub mod map;
 pub mod pages;
 pub mod parts;
+mod refusal;
+mod robots;
+mod routes;
+pub mod server;
+mod sitemap;
+mod static_files;
 
 pub mod about;
 pub mod agenda;
 pub mod errors;
 pub mod events;
+pub mod feeds;
 pub mod home;
 pub mod places;
 

@@ -1,6 +1,9 @@
-//! The rooms of this noun: its page structs (handlers stand beside them).
+//! The rooms of this noun: its handlers, and the page structs that they fill.
 
+pub mod list;
 pub mod page;
+pub mod show;
+pub mod territory;
 
 #[cfg(test)]
 mod sample;

@@ -1,0 +1,14 @@
+//! In the making.
+
+use actix_web::{HttpRequest, HttpResponse};
+
+use crate::web::answer::answer;
+use crate::web::error::Error;
+
+pub async fn show(request: HttpRequest) -> HttpResponse {
+    answer(&request, |_| Err(Error::NotFound)).await
+}
+
+pub async fn show_date(request: HttpRequest) -> HttpResponse {
+    answer(&request, |_| Err(Error::NotFound)).await
+}

@@ -1,0 +1,106 @@
+//! What meets every request first: a kept answer is given before anything else looks at it; all
+//! others are timed and logged.
+
+use std::future::{Future, Ready, ready};
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Context, Poll};
+use std::time::Instant;
+
+use actix_web::body::BoxBody;
+use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
+use actix_web::http::Method;
+use actix_web::{HttpResponse, web};
+
+use super::answer::{address, send};
+use super::server::Site;
+
+/// The outermost middleware.
+pub struct Front;
+
+impl<S> Transform<S, ServiceRequest> for Front
+where
+    S: Service<ServiceRequest, Response = ServiceResponse<BoxBody>, Error = actix_web::Error> + 'static,
+{
+    type Response = ServiceResponse<BoxBody>;
+    type Error = actix_web::Error;
+    type InitError = ();
+    type Transform = FrontService<S>;
+    type Future = Ready<Result<Self::Transform, ()>>;
+
+    fn new_transform(&self, service: S) -> Self::Future {
+        ready(Ok(FrontService { service: Rc::new(service) }))
+    }
+}
+
+pub struct FrontService<S> {
+    service: Rc<S>,
+}
+
+type Answered = Pin<Box<dyn Future<Output = Result<ServiceResponse<BoxBody>, actix_web::Error>>>>;
+
+impl<S> Service<ServiceRequest> for FrontService<S>
+where
+    S: Service<ServiceRequest, Response = ServiceResponse<BoxBody>, Error = actix_web::Error> + 'static,
+{
+    type Response = ServiceResponse<BoxBody>;
+    type Error = actix_web::Error;
+    type Future = Answered;
+
+    fn poll_ready(&self, context: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
+        self.service.poll_ready(context)
+    }
+
+    fn call(&self, request: ServiceRequest) -> Answered {
+        let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+        let site = request.app_data::<web::Data<Site>>().filter(|_| reads).map(web::Data::clone);
+        let Some(site) = site else { return Box::pin(logged(Rc::clone(&self.service), request, None)) };
+        if !site.app.db.revisions_are_immediate() {
+            return Box::pin(settled(Rc::clone(&self.service), request, site));
+        }
+        match kept(&site, &request) {
+            Some(response) => Box::pin(ready(Ok(request.into_response(response)))),
+            None => Box::pin(logged(Rc::clone(&self.service), request, Some(site))),
+        }
+    }
+}
+
+fn kept(site: &Site, request: &ServiceRequest) -> Option<HttpResponse> {
+    let answer = site.fresh(address(request.request()))?;
+    Some(send(request.headers(), &answer))
+}
+
+/// First learns of the writes of other processes, then looks at what is kept.
+async fn settled<S>(
+    service: Rc<S>,
+    request: ServiceRequest,
+    site: web::Data<Site>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error>
+where
+    S: Service<ServiceRequest, Response = ServiceResponse<BoxBody>, Error = actix_web::Error>,
+{
+    // Where the database cannot be asked, nothing kept is given: the handler says what is wrong.
+    if site.app.db.settle_revisions().await
+        && let Some(response) = kept(&site, &request)
+    {
+        return Ok(request.into_response(response));
+    }
+    logged(service, request, Some(site)).await
+}
+
+async fn logged<S>(
+    service: Rc<S>,
+    request: ServiceRequest,
+    site: Option<web::Data<Site>>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error>
+where
+    S: Service<ServiceRequest, Response = ServiceResponse<BoxBody>, Error = actix_web::Error>,
+{
+    let started = Instant::now();
+    let (method, path) = (request.method().clone(), request.path().to_owned());
+    let response = service.call(request).await?;
+    let request_id = site.map(|site| site.next_request_id()).unwrap_or_default();
+    let elapsed_us = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
+    tracing::info!(request_id, %method, path, status = response.status().as_u16(), elapsed_us, "answered");
+    Ok(response)
+}

@@ -1,0 +1,32 @@
+//! What supervisors ask: is the process alive, and can it answer?
+
+use actix_web::HttpResponse;
+use actix_web::web::Data;
+
+use super::server::Site;
+use crate::db;
+use crate::store::network;
+
+/// `GET /health`: the process runs.
+pub async fn alive() -> HttpResponse {
+    plain(200, "ok\n")
+}
+
+/// `GET /ready`: the database answers too.
+pub async fn ready(site: Data<Site>) -> HttpResponse {
+    match site.app.db.read(|conn| network::find(conn).map_err(db::Error::from)).await {
+        Ok(_) => plain(200, "ready\n"),
+        Err(error) => {
+            tracing::warn!(%error, "not ready");
+            plain(503, "the database does not answer\n")
+        }
+    }
+}
+
+fn plain(status: u16, text: &'static str) -> HttpResponse {
+    let status = actix_web::http::StatusCode::from_u16(status).unwrap_or_default();
+    HttpResponse::build(status)
+        .insert_header(("cache-control", "no-store"))
+        .content_type("text/plain; charset=utf-8")
+        .body(text)
+}

@@ -1,0 +1,214 @@
+//! Answers kept in memory: rendered once per revision, however many readers wait, compressed once
+//! per encoding, and checked against the revision counters each time they are given.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use actix_web::http::header::HeaderValue;
+use actix_web::web::Bytes;
+use chrono::{DateTime, Utc};
+use quick_cache::Weighter;
+use quick_cache::sync::Cache;
+
+use super::encoding::{self, Encoding};
+use crate::db::{Revisions, Scope};
+
+/// What a handler made, before it is kept.
+#[derive(Debug)]
+pub struct Made {
+    pub content_type: &'static str,
+    pub cache_control: &'static str,
+    pub body: String,
+    /// What it shows: a change there makes it stale.
+    pub scope: Scope,
+    /// When it stops being true by itself ("open now", "today").
+    pub valid_until: DateTime<Utc>,
+    /// Last change of what it shows, where that is known.
+    pub last_modified: Option<DateTime<Utc>>,
+    /// Keep it out of search engines (`X-Robots-Tag`).
+    pub noindex: bool,
+}
+
+/// An answer with all that its headers need, ready to be sent many times.
+#[derive(Debug)]
+pub struct Answer {
+    pub content_type: HeaderValue,
+    pub cache_control: HeaderValue,
+    pub etag: HeaderValue,
+    pub last_modified: Option<(HeaderValue, DateTime<Utc>)>,
+    pub noindex: bool,
+    scope: Scope,
+    /// The network's count before the queries.
+    revision: i64,
+    /// Microseconds since 1970.
+    valid_until: i64,
+    identity: Bytes,
+    gzip: OnceLock<Bytes>,
+    brotli: OnceLock<Bytes>,
+}
+
+impl Answer {
+    pub fn new(made: Made, revision: i64) -> Self {
+        let etag = format!("W/\"{:032x}\"", xxhash_rust::xxh3::xxh3_128(made.body.as_bytes()));
+        Self {
+            content_type: HeaderValue::from_static(made.content_type),
+            cache_control: HeaderValue::from_static(made.cache_control),
+            etag: HeaderValue::from_str(&etag).unwrap_or(HeaderValue::from_static("W/\"\"")),
+            last_modified: made.last_modified.and_then(|at| {
+                let text = at.format("%a, %d %b %Y %H:%M:%S GMT").to_string();
+                Some((HeaderValue::from_str(&text).ok()?, at))
+            }),
+            noindex: made.noindex,
+            scope: made.scope,
+            revision,
+            valid_until: made.valid_until.timestamp_micros(),
+            identity: Bytes::from(made.body),
+            gzip: OnceLock::new(),
+            brotli: OnceLock::new(),
+        }
+    }
+
+    /// Whether it is still true at `now`.
+    pub fn is_fresh(&self, revisions: &Revisions, now: DateTime<Utc>) -> bool {
+        now.timestamp_micros() < self.valid_until && revisions.unchanged(&self.scope, self.revision)
+    }
+
+    /// The body in an encoding, compressed the first time it is asked for.
+    pub fn body(&self, encoding: Encoding) -> Bytes {
+        match encoding {
+            Encoding::Identity => self.identity.clone(),
+            Encoding::Gzip => self.gzip.get_or_init(|| encoding::gzip(&self.identity)).clone(),
+            Encoding::Brotli => self.brotli.get_or_init(|| encoding::brotli(&self.identity)).clone(),
+        }
+    }
+
+    /// Bytes held, counting compressed bodies that are still to come at a third of the text each.
+    fn weight(&self) -> u64 {
+        let identity = u64::try_from(self.identity.len()).unwrap_or(u64::MAX);
+        identity + identity / 3 * 2 + 1_024
+    }
+}
+
+#[derive(Clone)]
+struct Bytewise;
+
+impl Weighter<String, Arc<Answer>> for Bytewise {
+    fn weight(&self, address: &String, answer: &Arc<Answer>) -> u64 {
+        answer.weight() + u64::try_from(address.len()).unwrap_or(0)
+    }
+}
+
+/// Longest address under which an answer is kept: nobody fills the memory with invented queries.
+const LONGEST_ADDRESS: usize = 400;
+
+/// The kept answers, bounded in bytes, by address (path and query).
+pub struct Kept {
+    answers: Option<Cache<String, Arc<Answer>, Bytewise>>,
+    building: Mutex<HashMap<String, Arc<tokio::sync::Mutex<()>>>>,
+}
+
+impl Kept {
+    /// `bytes` 0 keeps nothing.
+    pub fn new(bytes: u64) -> Self {
+        let answers = (bytes > 0).then(|| Cache::with_weighter(2_000, bytes, Bytewise));
+        Self { answers, building: Mutex::default() }
+    }
+
+    /// The answer at `address`, if it is still true.
+    pub fn fresh(&self, address: &str, revisions: &Revisions, now: DateTime<Utc>) -> Option<Arc<Answer>> {
+        let answer = self.answers.as_ref()?.get(address)?;
+        answer.is_fresh(revisions, now).then_some(answer)
+    }
+
+    pub fn keep(&self, address: &str, answer: &Arc<Answer>) {
+        if let Some(answers) = &self.answers
+            && address.len() <= LONGEST_ADDRESS
+        {
+            answers.insert(address.to_owned(), Arc::clone(answer));
+        }
+    }
+
+    /// Bytes held now, as they are weighed.
+    pub fn weight(&self) -> u64 {
+        self.answers.as_ref().map_or(0, Cache::weight)
+    }
+
+    /// The turn to build what is at `address`: held by one, awaited by the others, who then find
+    /// what the first one kept.
+    pub async fn turn(&self, address: &str) -> Turn<'_> {
+        let lock = {
+            let mut building = self.building.lock().unwrap_or_else(PoisonError::into_inner);
+            Arc::clone(building.entry(address.to_owned()).or_default())
+        };
+        let held = Arc::clone(&lock).lock_owned().await;
+        Turn { kept: self, address: address.to_owned(), lock, _held: held }
+    }
+}
+
+/// A held turn. The last one to let go of it forgets the address.
+pub struct Turn<'a> {
+    kept: &'a Kept,
+    address: String,
+    lock: Arc<tokio::sync::Mutex<()>>,
+    _held: tokio::sync::OwnedMutexGuard<()>,
+}
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        let mut building = self.kept.building.lock().unwrap_or_else(PoisonError::into_inner);
+        // Held by the map, by this turn and inside its guard: nobody else waits.
+        if Arc::strong_count(&self.lock) <= 3 {
+            building.remove(&self.address);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeDelta;
+
+    use super::*;
+
+    fn made(body: &str, valid_until: DateTime<Utc>) -> Made {
+        Made {
+            content_type: "text/plain",
+            cache_control: "no-cache",
+            body: body.to_owned(),
+            scope: Scope::Place(1),
+            valid_until,
+            last_modified: None,
+            noindex: false,
+        }
+    }
+
+    #[test]
+    fn an_answer_is_given_until_its_time_or_its_scope_has_passed() {
+        let (kept, revisions, now) = (Kept::new(1 << 20), Revisions::default(), DateTime::UNIX_EPOCH);
+        revisions.learn(&[("network".into(), 1)]);
+        kept.keep("/a", &Arc::new(Answer::new(made("a", now + TimeDelta::hours(1)), 1)));
+        assert!(kept.fresh("/a", &revisions, now).is_some());
+        assert!(kept.fresh("/a", &revisions, now + TimeDelta::hours(1)).is_none());
+        revisions.learn(&[("network".into(), 2), ("place:1".into(), 2)]);
+        assert!(kept.fresh("/a", &revisions, now).is_none());
+    }
+
+    #[test]
+    fn memory_is_bounded_in_bytes() {
+        let (kept, now) = (Kept::new(100_000), DateTime::UNIX_EPOCH + TimeDelta::days(1));
+        for n in 0..1_000 {
+            kept.keep(&format!("/{n}"), &Arc::new(Answer::new(made(&"x".repeat(2_000), now), 1)));
+        }
+        assert!(kept.weight() <= 100_000 && kept.weight() > 50_000, "{}", kept.weight());
+        let none = Kept::new(0);
+        none.keep("/a", &Arc::new(Answer::new(made("a", now), 1)));
+        assert_eq!(none.weight(), 0);
+    }
+
+    #[test]
+    fn the_tag_follows_the_content() {
+        let now = DateTime::UNIX_EPOCH;
+        let tag = |body| Answer::new(made(body, now), 1).etag;
+        assert_eq!(tag("a"), tag("a"));
+        assert_ne!(tag("a"), tag("b"));
+    }
+}

@@ -1,0 +1,139 @@
+//! Answers to what cannot be answered: translated pages with a way out, plain text for feeds.
+
+use std::sync::Arc;
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{self, HeaderValue};
+use actix_web::{HttpRequest, HttpResponse};
+
+use super::answer::guard;
+use super::asked::Asked;
+use super::error::Error;
+use super::errors::page::{NotFoundPage, ProblemPage};
+use super::frame::Frame;
+use super::pages::render;
+use super::parts::Link;
+use super::server::Site;
+use crate::db;
+use crate::domain::text::fold;
+use crate::i18n::{self, Locale};
+use crate::store::agenda::Narrowed;
+use crate::store::{feeds, places};
+
+/// The answer to an address that no route knows.
+pub async fn not_found(request: HttpRequest, site: actix_web::web::Data<Site>) -> HttpResponse {
+    refuse(&site, Asked::of(&request), Error::NotFound).await
+}
+
+/// The answer to a method that an address does not know.
+pub async fn method_not_allowed() -> HttpResponse {
+    HttpResponse::MethodNotAllowed().insert_header((header::ALLOW, "GET, HEAD")).finish()
+}
+
+/// The answer to `error`. Logs what is our fault.
+pub async fn refuse(site: &Arc<Site>, asked: Asked, error: Error) -> HttpResponse {
+    let status = error.status();
+    let request_id = site.next_request_id();
+    if let Error::Internal(cause) = &error {
+        tracing::error!(request_id, path = asked.path, cause, "request failed");
+    }
+    let status_code = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let (content_type, body) = if is_for_programs(&asked.path) {
+        ("text/plain; charset=utf-8", plain(asked.locale, status, &error))
+    } else {
+        ("text/html; charset=utf-8", page(site, &asked, &error, status, &request_id).await)
+    };
+    let mut response = HttpResponse::with_body(status_code, body).map_into_boxed_body();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if status == 503 {
+        headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+    }
+    guard(headers);
+    response
+}
+
+/// Addresses that programs ask for: never an HTML page.
+fn is_for_programs(path: &str) -> bool {
+    [".ics", ".atom", ".xml", ".txt", ".json"].iter().any(|end| path.ends_with(end))
+}
+
+fn plain(locale: Locale, status: u16, error: &Error) -> String {
+    let heading = match status {
+        404 => i18n::text(locale, "not-found"),
+        _ => ProblemPage::of(locale, status).heading,
+    };
+    match error {
+        Error::BadRequest(detail) if !detail.is_empty() => format!("{status} {heading}\n{detail}\n"),
+        _ => format!("{status} {heading}\n"),
+    }
+}
+
+async fn page(site: &Arc<Site>, asked: &Asked, error: &Error, status: u16, request_id: &str) -> String {
+    let mut frame = Frame::new(asked.locale, &site.network_name(), &site.origin, &asked.path);
+    frame.noindex = true;
+    let made = match error {
+        Error::NotFound => {
+            let page = meant(site, asked).await;
+            frame.title = i18n::text(asked.locale, "not-found");
+            render(&page, &frame)
+        }
+        _ => {
+            let mut page = ProblemPage::of(asked.locale, status);
+            frame.title = page.heading.clone();
+            if let Error::BadRequest(detail) = error {
+                page.detail = detail.clone();
+            }
+            if status >= 500 {
+                page.request_id = request_id.to_owned();
+            }
+            render(&page, &frame)
+        }
+    };
+    made.unwrap_or_else(|fault| {
+        tracing::error!(request_id, %fault, "the page of an error failed");
+        format!("{status}\n")
+    })
+}
+
+/// How many suggestions a lost visitor gets.
+const SUGGESTIONS: usize = 6;
+
+/// What the visitor may have meant, by the words of the address.
+async fn meant(site: &Arc<Site>, asked: &Asked) -> NotFoundPage {
+    let last = asked.path.rsplit('/').find(|part| !part.is_empty() && *part != "en").unwrap_or("");
+    let q: String = fold(last).chars().take(60).collect();
+    if q.is_empty() {
+        return NotFoundPage { q, suggestions: Vec::new() };
+    }
+    let (words, locale, site) = (q.clone(), asked.locale, Arc::clone(site));
+    let db = Arc::clone(&site.app.db);
+    let found = db.read(move |conn| suggestions(conn, &site, locale, &words)).await;
+    NotFoundPage { q, suggestions: found.unwrap_or_default() }
+}
+
+fn suggestions(
+    conn: &mut db::DbConnection,
+    site: &Site,
+    locale: Locale,
+    words: &str,
+) -> db::Result<Vec<Link>> {
+    let backend = site.app.db.backend();
+    let now = site.app.clock.now();
+    let filter = places::PlaceFilter { text: Some(words.to_owned()), ..Default::default() };
+    let found = places::list(conn, backend, &filter, now.date_naive())?;
+    let place =
+        |row: &places::PlaceRow| Link::new(&row.name, format!("{}/lieux/{}", locale.prefix(), row.slug));
+    let mut links: Vec<Link> = found.iter().take(SUGGESTIONS / 2).map(|(row, _)| place(row)).collect();
+    let mut asked = Narrowed::default();
+    asked.filter.text = Some(words.to_owned());
+    let room = SUGGESTIONS - links.len();
+    let events = feeds::titles(conn, backend, &asked, now, room)?;
+    links.extend(
+        events
+            .into_iter()
+            .map(|(slug, title)| Link::new(title, format!("{}/evenements/{slug}", locale.prefix()))),
+    );
+    Ok(links)
+}

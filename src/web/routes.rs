@@ -1,0 +1,62 @@
+//! The sitemap: every address of the service on one screen.
+
+use actix_web::web::{ServiceConfig, get, head, resource, scope};
+use actix_web::{Handler, Resource, Responder};
+
+use super::{about, agenda, events, feeds, health, home, places, refusal, robots, sitemap, static_files};
+use crate::i18n::Locale;
+
+pub fn all(config: &mut ServiceConfig) {
+    config
+        .service(read("/health", health::alive))
+        .service(read("/ready", health::ready))
+        .service(read("/robots.txt", robots::show))
+        .service(read("/sitemap.xml", sitemap::index))
+        .service(read("/favicon.ico", static_files::favicon))
+        .service(read("/assets/{file}", static_files::show));
+    // `/en` first: the empty scope takes everything.
+    for locale in [Locale::En, Locale::Fr] {
+        config.service(
+            scope(locale.prefix())
+                .service(read(home_path(locale), home::show::show))
+                .service(read("/lieux", places::list::list))
+                .service(read("/lieux/{slug}", places::show::show))
+                .service(read("/lieux/{slug}/agenda.ics", feeds::place::show))
+                .service(read("/territoires/{code}", places::territory::show))
+                .service(read("/territoires/{code}/agenda.ics", feeds::territory::show))
+                .service(read("/agenda", agenda::list::list))
+                .service(read("/agenda.ics", feeds::network::show))
+                .service(read("/agenda.atom", feeds::atom::show))
+                .service(read("/evenements/{slug}.ics", feeds::event::show))
+                .service(read("/evenements/{slug}/{key}.ics", feeds::event::show_date))
+                .service(read("/evenements/{slug}", events::show::show))
+                .service(read("/evenements/{slug}/{key}", events::show::show_date))
+                .service(read("/a-propos", about::show::sources))
+                .service(read("/mentions-legales", about::show::legal))
+                .service(read("/confidentialite", about::show::privacy))
+                .service(read("/accessibilite", about::show::accessibility))
+                .default_service(actix_web::web::to(refusal::not_found)),
+        );
+    }
+}
+
+/// An address that is only read: GET, and HEAD as GET without a body.
+fn read<F, A>(path: &str, handler: F) -> Resource
+where
+    F: Handler<A> + Clone,
+    A: actix_web::FromRequest + 'static,
+    F::Output: Responder + 'static,
+{
+    resource(path)
+        .route(get().to(handler.clone()))
+        .route(head().to(handler))
+        .default_service(actix_web::web::to(refusal::method_not_allowed))
+}
+
+/// `/` in French, `/en` itself in English.
+fn home_path(locale: Locale) -> &'static str {
+    match locale {
+        Locale::Fr => "/",
+        Locale::En => "",
+    }
+}

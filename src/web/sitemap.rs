@@ -1,0 +1,10 @@
+//! In the making.
+
+use actix_web::{HttpRequest, HttpResponse};
+
+use crate::web::answer::answer;
+use crate::web::error::Error;
+
+pub async fn index(request: HttpRequest) -> HttpResponse {
+    answer(&request, |_| Err(Error::NotFound)).await
+}
