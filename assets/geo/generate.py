@@ -111,6 +111,7 @@ def main(source, assets):
     size = [int(n) for n in drome["viewBox"].split()[2:]]
     write_json(assets / "geo/drome.json", {
         "width": size[0], "height": size[1], "projection": frame(drome["projection"]), "outline": drome["outline"],
+        "commune_borders": drome["commune_borders"],
         "rivers": [{"name": r["name"], "exact": r["name"] in EXACT_RIVERS, "d": r["d"]} for r in drome["rivers"]],
         "towns": [{k: t[k] for k in ("name", "rank", "x", "y")} for t in drome["towns"]],
     })

@@ -9,6 +9,8 @@ mod places;
 mod problem;
 mod row;
 mod scrub;
+#[cfg(test)]
+mod tests;
 
 pub use bricks::brick_of;
 pub use drome::{DromePlace, drome_places};

@@ -1,6 +1,7 @@
 //! Rules and value types of the trade. No I/O, no framework, no clock: "now" is an argument.
 
 mod code;
+mod line;
 
 pub mod agenda;
 pub mod brick;
@@ -9,6 +10,7 @@ pub mod event;
 pub mod geo;
 pub mod holidays;
 pub mod import;
+pub mod map;
 pub mod opening_hours;
 pub mod period;
 pub mod place;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::super::line::LineCounter;
 use super::super::place::Point;
 use super::super::territory::Territory;
 use super::{Commune, search_key};
@@ -39,7 +40,9 @@ pub enum CommuneProblem {
 /// first two are required, other columns are not looked at. A figure that cannot be read counts
 /// as not given.
 pub fn read_communes(text: &[u8]) -> Communes {
-    let mut reader = csv::Reader::from_reader(text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text));
+    let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
+    let mut reader = csv::Reader::from_reader(text);
+    let mut lines = LineCounter::new(text);
     let mut read = Communes::default();
     let mut note = |line, problem| read.notes.push(CommuneNote { line, problem });
     let header = reader.headers().cloned().unwrap_or_default();
@@ -53,9 +56,9 @@ pub fn read_communes(text: &[u8]) -> Communes {
     let mut seen = std::collections::HashSet::new();
     for row in reader.records() {
         match row {
-            Err(error) => note(error.position().map_or(0, csv::Position::line), CommuneProblem::Unreadable),
+            Err(error) => note(lines.line_of(error.position()), CommuneProblem::Unreadable),
             Ok(row) => {
-                let line = row.position().map_or(0, csv::Position::line);
+                let line = lines.line_of(row.position());
                 match commune(&row, &columns) {
                     Err(problem) => note(line, problem),
                     Ok(c) if !seen.insert(c.insee.clone()) => note(line, CommuneProblem::Duplicate(c.insee)),
@@ -135,4 +138,63 @@ impl CommuneIndex {
 
 fn only<T>(mut items: impl Iterator<Item = T>) -> Option<T> {
     items.next().filter(|_| items.next().is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_drome_is_whole() {
+        assert_eq!(drome().len(), 362);
+        assert!(drome().iter().all(|c| c.territory == "26" && c.point.is_some() && !c.postcodes.is_empty()));
+    }
+
+    #[test]
+    fn rows_are_read_and_bad_ones_noted() {
+        let read = read_communes(
+            "\u{feff}insee,name,postcode,other_postcodes,dep,lat,lon,population,type\n\
+             26108,Crest,26400,,26,44.7332,5.0219,8500,commune\n\
+             75056,Paris,75001,75002|75003,75,48.8626,2.3363,2103778,commune\n\
+             98735,Papeete,98714,,987,,,26654,commune\n\
+             26108,Crest,26400,,26,,,,\n\
+             99999,Ailleurs,,,,,,,\n\
+             26001,,26150,,26,,,,\n\
+             26002,Albon\n"
+                .as_bytes(),
+        );
+        let names: Vec<_> = read.communes.iter().map(|c| (c.name.as_str(), c.postcodes.len())).collect();
+        assert_eq!(names, [("Crest", 1), ("Paris", 3), ("Papeete", 1)]);
+        assert_eq!((read.communes[0].population, read.communes[2].point), (8500, None));
+        let notes: Vec<_> = read.notes.iter().map(|note| (note.line, &note.problem)).collect();
+        assert_eq!(
+            notes,
+            [
+                (5, &CommuneProblem::Duplicate("26108".to_owned())),
+                (6, &CommuneProblem::BadInsee("99999".to_owned())),
+                (7, &CommuneProblem::NoName),
+                (8, &CommuneProblem::Unreadable),
+            ]
+        );
+        let wrong = read_communes(b"code,name\n26108,Crest\n");
+        assert_eq!(wrong.notes[0].problem, CommuneProblem::MissingColumns(vec!["insee"]));
+    }
+
+    #[test]
+    fn a_name_finds_its_commune_if_it_is_the_only_one() {
+        let communes = read_communes(
+            "insee,name,postcode\n93066,Saint-Denis,93200\n97411,Saint-Denis,97400\n26108,Crest,26400\n"
+                .as_bytes(),
+        );
+        let index = CommuneIndex::new(communes.communes);
+        let find =
+            |name, postcode, territory| index.find(name, postcode, territory).map(|c| c.insee.as_str());
+        assert_eq!(find("St Denis", "93200", ""), Some("93066"));
+        assert_eq!(find("Saint-Denis", "97490", ""), Some("97411"));
+        assert_eq!(find("SAINT-DENIS", "", "974"), Some("97411"));
+        assert_eq!(find("Saint-Denis", "", ""), None);
+        assert_eq!(find("Crest", "26402", ""), Some("26108"));
+        assert_eq!(find("Crest", "75001", ""), None);
+        assert_eq!(find("Crest", "", ""), Some("26108"));
+    }
 }

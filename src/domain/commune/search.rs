@@ -71,3 +71,62 @@ impl CommuneQuery {
         found
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::drome;
+    use super::*;
+
+    #[test]
+    fn keys_are_blind_to_accents_articles_and_short_saints() {
+        for (name, key) in [
+            ("Saint-Rambert-d'Albon", "saint rambert d albon"),
+            ("ST RAMBERT D’ALBON", "saint rambert d albon"),
+            ("Ste-Jalle", "sainte jalle"),
+            ("La Roche-de-Glun", "roche de glun"),
+            ("L’Étoile", "etoile"),
+            ("Le Havre", "havre"),
+            ("Les", "les"),
+            ("Die", "die"),
+            ("", ""),
+        ] {
+            assert_eq!(search_key(name), key, "{name:?}");
+        }
+    }
+
+    #[test]
+    fn what_was_typed() {
+        let query = |postcode: Option<&str>, key: &str| {
+            Some(CommuneQuery { postcode: postcode.map(str::to_owned), key: key.to_owned() })
+        };
+        for (text, expected) in [
+            ("26400", query(Some("26400"), "")),
+            ("26", query(Some("26"), "")),
+            ("26400 Crest", query(Some("26400"), "crest")),
+            ("Crest (26400)", query(Some("26400"), "crest")),
+            ("Paris 11", query(None, "paris 11")),
+            ("st-jean", query(None, "saint jean")),
+            ("", None),
+            (" - ", None),
+        ] {
+            assert_eq!(CommuneQuery::parse(text), expected, "{text:?}");
+        }
+        assert_eq!(CommuneQuery::parse(&"é".repeat(10_000)), None);
+    }
+
+    fn found(text: &str, limit: usize) -> Vec<String> {
+        let query = CommuneQuery::parse(text).unwrap();
+        query.best(drome().iter().cloned(), limit).into_iter().map(|c| c.name).collect()
+    }
+
+    #[test]
+    fn the_best_answer_comes_first() {
+        assert_eq!(found("die", 3), ["Die", "Dieulefit"]);
+        assert_eq!(found("ETOILE", 3), ["Étoile-sur-Rhône"]);
+        assert_eq!(found("st paul 3", 3), Vec::<String>::new());
+        assert_eq!(found("st paul", 1), ["Saint-Paul-Trois-Châteaux"]);
+        assert_eq!(found("26400 crest", 5), ["Crest"]);
+        assert_eq!(found("26400", 1), ["Crest"]);
+        assert_eq!(found("roche", 9)[0], "La Roche-de-Glun");
+    }
+}

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::commune::CommuneIndex;
+use super::super::line::LineCounter;
 use super::super::place::PlaceDraft;
 use super::super::slug::Slug;
 use super::super::text::fold;
@@ -22,17 +23,18 @@ pub fn read_places(bytes: &[u8], communes: &CommuneIndex) -> Result<Import, File
         csv::ReaderBuilder::new().delimiter(decode::separator(&text)).from_reader(text.as_bytes());
     let columns = Columns::of(&reader.headers().cloned().unwrap_or_default())?;
     let mut reading = Reading::default();
+    let mut lines = LineCounter::new(text.as_bytes());
     if is_windows_1252 {
         reading.note(1, Problem::ReadAsWindows1252);
     }
     for row in reader.records() {
         reading.rows += 1;
         match row {
-            Err(error) => reading.note(line_of(error.position()), unreadable(&error)),
+            Err(error) => reading.note(lines.line_of(error.position()), unreadable(&error)),
             Ok(fields) if fields.iter().all(|field| field.trim().is_empty()) => {}
             Ok(fields) => {
                 let row = Row { columns: &columns, fields: &fields, communes };
-                reading.add(line_of(fields.position()), row.draft());
+                reading.add(lines.line_of(fields.position()), row.draft());
             }
         }
     }
@@ -40,10 +42,6 @@ pub fn read_places(bytes: &[u8], communes: &CommuneIndex) -> Result<Import, File
         return Err(FileProblem::NoRows);
     }
     Ok(Import { format: columns.format, drafts: reading.drafts, report: reading.report })
-}
-
-fn line_of(position: Option<&csv::Position>) -> u64 {
-    position.map_or(0, csv::Position::line)
 }
 
 fn unreadable(error: &csv::Error) -> Problem {

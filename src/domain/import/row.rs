@@ -9,8 +9,9 @@ use super::super::slug::Slug;
 use super::super::territory::Territory;
 use super::super::text::fold;
 use super::super::website::parse_website;
+use super::bricks::{brick_of, says_nothing};
 use super::columns::{Columns, Field};
-use super::{PlaceFormat, Problem, brick_of, scrub_contacts};
+use super::{PlaceFormat, Problem, scrub_contacts};
 
 /// How the census is named on the page of a place that comes from it.
 const CENSUS_SOURCE: &str = "Recensement des tiers-lieux, France Tiers-Lieux (Licence Ouverte 2.0)";
@@ -151,7 +152,7 @@ impl Row<'_> {
     /// In the order of the list, each once.
     fn bricks(&self, problems: &mut Vec<Problem>) -> Vec<Brick> {
         let mut kinds: Vec<BrickKind> = Vec::new();
-        for word in self.get(Field::Bricks).split(['|', ';']).map(str::trim).filter(|w| !w.is_empty()) {
+        for word in self.get(Field::Bricks).split(['|', ';']).map(str::trim).filter(|w| !says_nothing(w)) {
             match brick_of(word) {
                 Some(kind) if kinds.contains(&kind) => {}
                 Some(kind) => kinds.push(kind),

@@ -7,7 +7,8 @@ pub fn scrub_contacts(text: &str) -> String {
     let mut rest = text;
     while let Some(next) = rest.chars().next() {
         let within_a_word = kept.chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '+');
-        match if within_a_word { None } else { contact(rest) } {
+        let found = if within_a_word { None } else { contact(rest) };
+        match found {
             Some(length) => rest = rest.get(length..).unwrap_or_default(),
             None => {
                 kept.push(next);
