@@ -25,7 +25,10 @@ pub struct Label {
 /// What is already drawn.
 pub(super) struct Sheet {
     bounds: Extent,
+    /// No text may stand there.
     taken: Vec<Extent>,
+    /// Middles of markers, with a wider space in which the text of another would be misread.
+    markers: Vec<(Spot, Extent)>,
 }
 
 /// A text that wants a place near `at`.
@@ -42,7 +45,17 @@ pub(super) struct Wish<'a> {
 
 impl Sheet {
     pub fn new(width: f64, height: f64) -> Self {
-        Self { bounds: Extent { left: 0.0, top: 0.0, right: width, bottom: height }, taken: Vec::new() }
+        Self {
+            bounds: Extent { left: 0.0, top: 0.0, right: width, bottom: height },
+            taken: Vec::new(),
+            markers: Vec::new(),
+        }
+    }
+
+    /// Keeps a marker free of text, and what is close to it free of others' text.
+    pub fn take_marker(&mut self, at: Spot, radius: f64) {
+        self.taken.push(Extent::of_disc(at, radius + 1.0));
+        self.markers.push((at, Extent::of_disc(at, radius + 4.0)));
     }
 
     /// Keeps a rectangle free of text.
@@ -57,15 +70,21 @@ impl Sheet {
         let positions = wish.reach.iter().flat_map(|further| positions(wish, wish.radius + further));
         for (anchor, base) in positions {
             let extent = text_extent(anchor, base, width, wish.size);
-            let inside = self.bounds.contains(Spot { x: extent.left, y: extent.top })
-                && self.bounds.contains(Spot { x: extent.right, y: extent.bottom });
-            if inside && !self.taken.iter().any(|taken| taken.meets(&extent)) {
+            if self.is_free(wish.at, &extent) {
                 self.taken.push(extent);
                 let at = Spot { x: tenth(base.x), y: tenth(base.y) };
                 return Some(Label { text: wish.text.to_owned(), at, anchor });
             }
         }
         None
+    }
+
+    fn is_free(&self, owner: Spot, text: &Extent) -> bool {
+        let corners = [Spot { x: text.left, y: text.top }, Spot { x: text.right, y: text.bottom }];
+        let misread = |(at, near): &(Spot, Extent)| *at != owner && near.meets(text);
+        corners.into_iter().all(|corner| self.bounds.contains(corner))
+            && !self.taken.iter().any(|taken| taken.meets(text))
+            && !self.markers.iter().any(misread)
     }
 }
 

@@ -135,7 +135,7 @@ impl Drawing {
         let mut markers = markers(inside);
         let mut sheet = Sheet::new(self.width, self.height);
         for marker in &markers {
-            sheet.take(Extent::of_disc(marker.at, marker.radius() + 1.0));
+            sheet.take_marker(marker.at, marker.radius());
         }
         let scale_bar = self.scale_bar();
         sheet.take(Extent {
@@ -187,7 +187,7 @@ fn label_places(sheet: &mut Sheet, markers: &mut [Marker]) {
             at: marker.at,
             radius: MARKER_RADIUS + 3.0,
             size: PLACE_TYPE,
-            reach: &[0.0],
+            reach: &[0.0, 5.0],
         });
     }
 }
