@@ -15,8 +15,10 @@ mod tests;
 
 pub use label::{Anchor, Label};
 pub use marker::{CLUSTER_RADIUS, MARKER_RADIUS, Marker};
-pub use national::{Area, Inset, NationalMap, national_map};
-pub use territory::{PlaceMap, River, ScaleBar, Size, Town, local_map, territory_map};
+pub use national::{Area, Inset, NationalMap, Unmapped, national_map};
+pub use territory::{
+    PLACE_TYPE, PlaceMap, River, ScaleBar, Size, TOWN_DOT, TOWN_TYPE, Town, local_map, territory_map,
+};
 
 use super::place::{Point, PointPrecision};
 

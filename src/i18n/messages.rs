@@ -19,19 +19,7 @@ macro_rules! subjects {
         )),+];
     };
 }
-subjects!(
-    "vocabulary",
-    "holidays",
-    "layout",
-    "home",
-    "places",
-    "agenda",
-    "events",
-    "about",
-    "errors",
-    "words",
-    "calendar"
-);
+subjects!("vocabulary", "holidays", "layout", "home", "places", "agenda", "events", "about", "errors", "words", "calendar", "import");
 
 static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Locale::Fr));
 static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Locale::En));

@@ -36,6 +36,28 @@ pub enum CommuneProblem {
     Duplicate(String),
 }
 
+impl CommuneProblem {
+    /// The message that says it is `import-CODE`, with [`Self::figures`].
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::MissingColumns(_) => "missing-columns",
+            Self::Unreadable => "unreadable",
+            Self::BadInsee(_) => "bad-insee",
+            Self::NoName => "no-name",
+            Self::Duplicate(_) => "duplicate-insee",
+        }
+    }
+
+    /// What the message names, by argument.
+    pub fn figures(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Unreadable | Self::NoName => Vec::new(),
+            Self::MissingColumns(names) => vec![("missing", names.join(", "))],
+            Self::BadInsee(insee) | Self::Duplicate(insee) => vec![("insee", insee.clone())],
+        }
+    }
+}
+
 /// Reads `insee, name, postcode, other_postcodes ("|"), lat, lon, population`, by header; only the
 /// first two are required, other columns are not looked at. A figure that cannot be read counts
 /// as not given.

@@ -63,10 +63,13 @@ impl CommuneQuery {
     }
 
     /// The matching ones among `communes`, best first, at most `limit`: a whole name before the
-    /// start of one, then the most populated, then by Insee code.
+    /// start of one, a main postcode before others, then the most populated, then by Insee code.
     pub fn best(&self, communes: impl IntoIterator<Item = Commune>, limit: usize) -> Vec<Commune> {
         let mut found: Vec<_> = communes.into_iter().filter(|c| self.matches(c)).collect();
-        found.sort_by_cached_key(|c| (c.search_key() != self.key, Reverse(c.population), c.insee.clone()));
+        found.sort_by_cached_key(|c| {
+            let main = self.postcode.is_some() && c.postcodes.first() == self.postcode.as_ref();
+            (c.search_key() != self.key, !main, Reverse(c.population), c.insee.clone())
+        });
         found.truncate(limit);
         found
     }

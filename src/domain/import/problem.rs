@@ -11,6 +11,27 @@ pub enum FileProblem {
     UnknownColumns { missing: Vec<&'static str>, found: Vec<String> },
 }
 
+impl FileProblem {
+    /// The message that says it is `import-CODE`, with [`Self::figures`].
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::NoRows => "no-rows",
+            Self::UnknownColumns { .. } => "unknown-columns",
+        }
+    }
+
+    /// What the message names, by argument.
+    pub fn figures(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Empty | Self::NoRows => Vec::new(),
+            Self::UnknownColumns { missing, found } => {
+                vec![("missing", missing.join(", ")), ("found", found.join(", "))]
+            }
+        }
+    }
+}
+
 /// One remark on one line of a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LineNote {
@@ -24,7 +45,7 @@ pub struct LineNote {
 pub enum Level {
     /// Done as it should be; good to know.
     Info,
-    /// The row was kept, without something.
+    /// The row was kept, but something in it is missing or doubtful.
     Warning,
     /// The row was left out.
     Skipped,
@@ -44,6 +65,10 @@ pub enum Problem {
     BadCoordinates {
         lat: String,
         lon: String,
+    },
+    /// Its point lies that far from its commune; both are kept as they are.
+    FarFromCommune {
+        km: u32,
     },
     /// Not an http(s) address.
     BadWebsite(String),
@@ -68,12 +93,56 @@ pub enum Problem {
 }
 
 impl Problem {
+    /// The message that says it is `import-CODE`, with [`Self::figures`].
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::ReadAsWindows1252 => "windows-1252",
+            Self::ContactRemoved => "contact-removed",
+            Self::NoPoint => "no-point",
+            Self::BadCoordinates { .. } => "bad-coordinates",
+            Self::FarFromCommune { .. } => "far-from-commune",
+            Self::BadWebsite(_) => "bad-website",
+            Self::UnknownBrick(_) => "unknown-brick",
+            Self::WrongFieldCount { .. } => "wrong-field-count",
+            Self::Unreadable => "unreadable",
+            Self::NoName => "no-name",
+            Self::UnknownTerritory(_) => "unknown-territory",
+            Self::Duplicate { .. } => "duplicate",
+            Self::NotOpen(_) => "not-open",
+        }
+    }
+
+    /// What the message names, by argument; the words are the file's own.
+    pub fn figures(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::ReadAsWindows1252
+            | Self::ContactRemoved
+            | Self::NoPoint
+            | Self::Unreadable
+            | Self::NoName => Vec::new(),
+            Self::BadCoordinates { lat, lon } => vec![("lat", lat.clone()), ("lon", lon.clone())],
+            Self::FarFromCommune { km } => vec![("km", km.to_string())],
+            Self::BadWebsite(text)
+            | Self::UnknownBrick(text)
+            | Self::UnknownTerritory(text)
+            | Self::NotOpen(text) => {
+                vec![("text", text.clone())]
+            }
+            Self::WrongFieldCount { expected, found } => {
+                vec![("expected", expected.to_string()), ("found", found.to_string())]
+            }
+            Self::Duplicate { first_line } => vec![("line", first_line.to_string())],
+        }
+    }
+
     pub fn level(&self) -> Level {
         match self {
             Self::ReadAsWindows1252 | Self::ContactRemoved => Level::Info,
-            Self::NoPoint | Self::BadCoordinates { .. } | Self::BadWebsite(_) | Self::UnknownBrick(_) => {
-                Level::Warning
-            }
+            Self::NoPoint
+            | Self::BadCoordinates { .. }
+            | Self::FarFromCommune { .. }
+            | Self::BadWebsite(_)
+            | Self::UnknownBrick(_) => Level::Warning,
             Self::WrongFieldCount { .. }
             | Self::Unreadable
             | Self::NoName

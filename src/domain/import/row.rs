@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::super::brick::BrickKind;
 use super::super::commune::{Commune, CommuneIndex};
+use super::super::geo::distance_km;
 use super::super::place::{Brick, PlaceDraft, Point, PointPrecision};
 use super::super::slug::Slug;
 use super::super::territory::Territory;
@@ -15,6 +16,9 @@ use super::{PlaceFormat, Problem, scrub_contacts};
 
 /// How the census is named on the page of a place that comes from it.
 const CENSUS_SOURCE: &str = "Recensement des tiers-lieux, France Tiers-Lieux (Licence Ouverte 2.0)";
+
+/// No commune reaches further from its middle, except in Guyane.
+const FARTHEST_KM: f64 = 40.0;
 
 pub(super) struct Row<'a> {
     pub columns: &'a Columns,
@@ -38,7 +42,7 @@ impl Row<'_> {
         let commune = self.commune(&postcode);
         let territory = self.territory(commune, &postcode)?;
         let (point, precision) = self.point(commune, &mut problems);
-        let (summary, description) = self.words(&mut problems);
+        let [summary, description, address] = self.words(&mut problems);
         let commune_name = commune.map_or_else(|| self.line(Field::Commune), |c| c.name.clone());
         let draft = PlaceDraft {
             slug: Slug::from_title(&name, "lieu"),
@@ -47,7 +51,7 @@ impl Row<'_> {
             name,
             summary,
             description,
-            address: self.line(Field::Address),
+            address,
             postcode,
             commune: commune_name,
             insee: commune.map_or_else(|| self.line(Field::Insee), |c| c.insee.clone()),
@@ -115,7 +119,12 @@ impl Row<'_> {
         let (lat, lon) = (self.get(Field::Lat), self.get(Field::Lon));
         let given =
             parse_degrees(lat).zip(parse_degrees(lon)).and_then(|(lat, lon)| Point::in_france(lat, lon));
-        if given.is_some() {
+        if let Some(point) = given {
+            let centre = commune.filter(|c| c.territory != "973").and_then(|c| c.point);
+            let km = centre.map_or(0.0, |centre| distance_km(centre, point));
+            if km > FARTHEST_KM {
+                problems.push(Problem::FarFromCommune { km: km as u32 });
+            }
             let precision = PointPrecision::from_code(self.get(Field::Precision));
             return (given, precision.unwrap_or(PointPrecision::Address));
         }
@@ -129,12 +138,12 @@ impl Row<'_> {
         (centre, PointPrecision::Commune)
     }
 
-    /// Summary and description, without anybody's address or telephone.
-    fn words(&self, problems: &mut Vec<Problem>) -> (String, String) {
-        let (summary, description) =
-            (self.line(Field::Summary), self.get(Field::Description).replace("\r\n", "\n"));
-        let clean = (scrub_contacts(&summary), scrub_contacts(&description));
-        if clean.0 != summary || clean.1 != description {
+    /// Summary, description and address, without anybody's mailbox or telephone.
+    fn words(&self, problems: &mut Vec<Problem>) -> [String; 3] {
+        let description = self.get(Field::Description).replace("\r\n", "\n");
+        let said = [self.line(Field::Summary), description, self.line(Field::Address)];
+        let clean = said.each_ref().map(|text| scrub_contacts(text));
+        if clean != said {
             problems.push(Problem::ContactRemoved);
         }
         clean
@@ -174,17 +183,17 @@ impl Row<'_> {
         }
     }
 
+    /// The list's own words on where it has the place from, the year and the licence.
     fn source(&self) -> String {
         if self.columns.format == PlaceFormat::Census {
             return CENSUS_SOURCE.to_owned();
         }
-        let (mut source, year, licence) =
-            (self.line(Field::Source), self.line(Field::SourceYear), self.line(Field::Licence));
-        if !year.is_empty() && !source.contains(&year) {
-            source.push_str(if source.is_empty() { "" } else { ", " });
-            source.push_str(&year);
+        let (source, mut year) = (self.line(Field::Source), self.line(Field::SourceYear));
+        if source.contains(&year) {
+            year.clear();
         }
-        if licence.is_empty() || source.is_empty() { source } else { format!("{source} ({licence})") }
+        let parts = [source, year, self.line(Field::Licence)];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     }
 }
 

@@ -141,6 +141,13 @@ fn wrong_coordinates_give_the_centre_of_the_commune() {
 }
 
 #[test]
+fn a_point_far_from_its_commune_is_doubtful() {
+    let import = plain("a,Le Lieu,,Crest,26400,48.85,2.35,\n");
+    let [(2, Problem::FarFromCommune { km: 490..510 })] = problems(&import)[..] else { panic!("{import:?}") };
+    assert_eq!(import.drafts[0].precision, PointPrecision::Address);
+}
+
+#[test]
 fn bad_websites_and_unknown_bricks_are_left_out() {
     let import = plain("a,Le Lieu,fablab|soucoupe|fablab,Crest,26400,,,javascript:alert(1)\n");
     assert_eq!(

@@ -62,11 +62,12 @@ pub struct ScaleBar {
     pub width: f64,
 }
 
-/// Sizes of type that the layout reckons with, px.
-const PLACE_TYPE: f64 = 12.0;
-const TOWN_TYPE: f64 = 11.0;
+/// Size of the type of places' labels that the layout reckons with, px.
+pub const PLACE_TYPE: f64 = 12.0;
+/// Size of the type of towns' labels, px.
+pub const TOWN_TYPE: f64 = 11.0;
 /// Radius of a town's dot, px.
-const TOWN_DOT: f64 = 3.0;
+pub const TOWN_DOT: f64 = 3.0;
 /// Kept free of labels for the scale bar, in the lower left corner; its width goes on top.
 const SCALE_BAR: Size = Size { width: 24.0, height: 24.0 };
 /// Around a territory, for the labels at its edges.
