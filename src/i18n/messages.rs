@@ -19,7 +19,20 @@ macro_rules! subjects {
         )),+];
     };
 }
-subjects!("vocabulary", "holidays", "layout", "home", "places", "agenda", "events", "about", "errors", "words", "calendar", "import");
+subjects!(
+    "vocabulary",
+    "holidays",
+    "layout",
+    "home",
+    "places",
+    "agenda",
+    "events",
+    "about",
+    "errors",
+    "words",
+    "calendar",
+    "import"
+);
 
 static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Locale::Fr));
 static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Locale::En));
