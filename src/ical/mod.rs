@@ -12,6 +12,7 @@ mod form;
 mod rule;
 mod text;
 mod vevent;
+mod words;
 mod zone;
 
 #[cfg(test)]

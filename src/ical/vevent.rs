@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
-use std::sync::LazyLock;
 
 use chrono::{DateTime, Utc};
 use ics::Event;
@@ -12,10 +11,11 @@ use super::calendar::is_color_name;
 use super::event::{FeedEvent, FeedOverride};
 use super::form::{self, Form};
 use super::text;
+use super::words::{self, Words};
 use crate::domain::event::{AttendanceMode, EventStatus};
 use crate::domain::place::Point;
 use crate::domain::schedule::{OccurrenceKey, Span};
-use crate::i18n::{self, Args, Locale};
+use crate::i18n::Locale;
 
 /// How a VEVENT repeats.
 pub enum Repetition {
@@ -96,7 +96,7 @@ impl<'a> Shown<'a> {
     /// Appends the block as the crate folds it: see [`text::refold`].
     pub fn write(&self, out: &mut String, event: &FeedEvent<'_>, locale: Locale) {
         let stamp = form::utc(self.changed_at);
-        let summary = self.summary(locale);
+        let summary = words::title(locale, self.status, self.title);
         let mut block = Event::new(text::escape(event.uid), stamp.as_str());
         self.push_dates(&mut block, event);
         block.push(Property::new("SUMMARY", text::escape(&summary)));
@@ -141,7 +141,7 @@ impl<'a> Shown<'a> {
     where
         'a: 'e,
     {
-        let words = words(locale);
+        let words = words::words(locale);
         let online = event.mode == AttendanceMode::Online || self.status == EventStatus::MovedOnline;
         let description = self.description(event, words);
         if !description.is_empty() {
@@ -177,17 +177,6 @@ impl<'a> Shown<'a> {
         if is_color_name(event.color) {
             block.push(Property::new("COLOR", event.color));
         }
-    }
-
-    /// The title, which says by itself that things are not as announced: many apps show neither
-    /// STATUS nor the description.
-    fn summary(&self, locale: Locale) -> Cow<'a, str> {
-        if self.status == EventStatus::Planned {
-            return Cow::Borrowed(self.title);
-        }
-        let mut args = Args::new();
-        args.set("title", self.title);
-        Cow::Owned(i18n::text_with(locale, &format!("calendar-title-{}", self.status.code()), Some(&args)))
     }
 
     /// The status note, the description, the link of the meeting, the address of the page: Google
@@ -268,30 +257,4 @@ fn conference<'e>(address: &'e str, words: &Words) -> Property<'e> {
 fn media_type(media_type: &str) -> &str {
     let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-' | b'+' | b'.');
     if media_type.bytes().all(plain) { media_type } else { "image/*" }
-}
-
-/// Words that most events need, looked up once.
-struct Words {
-    conference: String,
-    conference_label: String,
-    online: String,
-}
-
-fn words(locale: Locale) -> &'static Words {
-    static FRENCH: LazyLock<Words> = LazyLock::new(|| Words::of(Locale::Fr));
-    static ENGLISH: LazyLock<Words> = LazyLock::new(|| Words::of(Locale::En));
-    match locale {
-        Locale::Fr => &FRENCH,
-        Locale::En => &ENGLISH,
-    }
-}
-
-impl Words {
-    fn of(locale: Locale) -> Self {
-        Self {
-            conference: i18n::text(locale, "calendar-conference"),
-            conference_label: i18n::text(locale, "calendar-conference-label"),
-            online: i18n::text(locale, "calendar-online"),
-        }
-    }
 }

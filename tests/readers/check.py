@@ -53,7 +53,7 @@ def form(data):
     for number, line in enumerate(data[:-2].split(b"\r\n"), 1):
         assert len(line) <= 75, f"line {number} has {len(line)} octets"
         text = line.decode("utf-8")
-        assert text.strip(), f"line {number} is empty"
+        assert text, f"line {number} is empty"
         assert all(ord(c) >= 32 and not 127 <= ord(c) < 160 for c in text), f"control in line {number}"
 
 
