@@ -1,6 +1,5 @@
 //! The properties of one VEVENT, in their order. Decides no dates.
 
-use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use chrono::{DateTime, Utc};
