@@ -20,7 +20,7 @@ const MOST_WEEKS: i64 = 99;
 
 /// The first of these dates and how the others follow from it. `None` when there is no date.
 pub fn repetition(span: &Span, zone: Tz, keys: &BTreeSet<&OccurrenceKey>) -> Option<(Span, Repetition)> {
-    let first = form::span_on(span, keys.first()?)?;
+    let first = form::span_on(span, zone, keys.first()?)?;
     if keys.len() == 1 {
         return Some((first, Repetition::Once));
     }
@@ -36,7 +36,7 @@ fn list(keys: &BTreeSet<&OccurrenceKey>) -> Repetition {
 
 /// `None` when the dates are too far between, or not all at the same time of day.
 fn weekly(first: &Span, zone: Tz, keys: &BTreeSet<&OccurrenceKey>) -> Option<Repetition> {
-    let days: BTreeSet<NaiveDate> = keys.iter().filter_map(|key| form::day_of(key)).collect();
+    let days: BTreeSet<NaiveDate> = keys.iter().filter_map(|key| key.date()).collect();
     let (begin, end) = (*days.first()?, *days.last()?);
     let key_on = |day| form::key_on(first, day);
     if days.len() != keys.len() || !days.iter().zip(keys).all(|(day, key)| key_on(*day) == key.as_str()) {

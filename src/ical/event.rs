@@ -186,6 +186,6 @@ fn one_date<'a>(event: &FeedEvent<'a>, key: &'a OccurrenceKey) -> Option<Shown<'
 
 /// A date of the series as the rule makes it.
 fn date_of<'a>(event: &FeedEvent<'a>, key: &'a OccurrenceKey) -> Option<Shown<'a>> {
-    let span = form::span_on(&event.schedule.span, key)?;
+    let span = form::span_on(&event.schedule.span, event.schedule.zone, key)?;
     Some(Shown::of(event).dated(span, key))
 }

@@ -5,6 +5,7 @@ use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Timelike, Utc};
 use chrono_tz::Tz;
 use ics::components::Property;
 
+use crate::domain::period::{instant_of, local_of};
 use crate::domain::schedule::{OccurrenceKey, Span};
 
 /// The form of an event's dates.
@@ -58,12 +59,15 @@ pub fn bounds(span: &Span) -> (String, Option<String>) {
 }
 
 /// The series' first span, as it stands on the date of this key; `None` when the key has the
-/// other form.
-pub fn span_on(first: &Span, key: &OccurrenceKey) -> Option<Span> {
+/// other form. As in `domain::recurrence`, it takes as many hours as the first time, whatever
+/// clocks show at its end.
+pub fn span_on(first: &Span, zone: Tz, key: &OccurrenceKey) -> Option<Span> {
     match *first {
         Span::Timed { start, end } => {
             let moved = NaiveDateTime::parse_from_str(key.as_str(), "%Y%m%dT%H%M%S").ok()?;
-            Some(Span::Timed { start: moved, end: moved.checked_add_signed(end - start)? })
+            let lasts = instant_of(end, zone) - instant_of(start, zone);
+            let ends_at = instant_of(moved, zone).checked_add_signed(lasts)?;
+            Some(Span::Timed { start: moved, end: local_of(ends_at, zone) })
         }
         Span::AllDay { first, last } => {
             let moved = NaiveDate::parse_from_str(key.as_str(), "%Y%m%d").ok()?;
@@ -78,11 +82,6 @@ pub fn key_on(first: &Span, day: NaiveDate) -> String {
         Span::Timed { start, .. } => local(day.and_time(start.time())),
         Span::AllDay { .. } => date(day),
     }
-}
-
-/// The local day of a date.
-pub fn day_of(key: &OccurrenceKey) -> Option<NaiveDate> {
-    NaiveDate::parse_from_str(key.as_str().get(..8)?, "%Y%m%d").ok()
 }
 
 /// `20260613`

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use chrono::{Datelike, NaiveDate, Weekday};
 use chrono_tz::Tz;
 
-use super::{form, zone};
+use super::form;
+use crate::domain::period::instant_of;
 use crate::domain::schedule::{End, NthWeekday, Rule, Span};
 
 /// The rule of a series that begins with `first`. `None` for chosen dates: see [`super::dates`].
@@ -35,7 +36,7 @@ pub fn rrule(rule: &Rule, end: End, first: &Span, zone: Tz) -> Option<String> {
 /// UNTIL is the last possible start, in UTC when DTSTART has a zone, a date when it is one.
 fn until(last: NaiveDate, first: &Span, zone: Tz) -> String {
     match first {
-        Span::Timed { start, .. } => form::utc(zone::instant(zone, last.and_time(start.time()))),
+        Span::Timed { start, .. } => form::utc(instant_of(last.and_time(start.time()), zone)),
         Span::AllDay { .. } => form::date(last),
     }
 }

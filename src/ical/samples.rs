@@ -105,6 +105,21 @@ fn a_night_over_the_change_of_hour() {
     let schedule = once(timed("2026-10-24 22:00", "2026-10-25 06:00"));
     let expected = [as_usual("2026-10-24T20:00:00Z", "2026-10-25T05:00:00Z")];
     publish_event("over-midnight", &plain(UID, &schedule), &expected);
+
+    // Every night lasts eight hours: the one of the change of hour ends at 5.
+    let nightly = Rule::Weekly { every: 1, days: vec![Weekday::Sat] };
+    let schedule = repeating(timed("2026-10-17 22:00", "2026-10-18 06:00"), nightly, End::Count(3));
+    let full =
+        Override { key: key("20261024T220000"), status: Some(EventStatus::Full), ..Override::default() };
+    let overrides = [change(&full)];
+    let event = FeedEvent { overrides: &overrides, ..plain(UID, &schedule) };
+    let full = "Complet\u{a0}: Café réparation";
+    let expected = [
+        as_usual("2026-10-17T20:00:00Z", "2026-10-18T04:00:00Z"),
+        seen("2026-10-24T20:00:00Z", "2026-10-25T04:00:00Z", "CONFIRMED", full),
+        as_usual("2026-10-31T21:00:00Z", "2026-11-01T05:00:00Z"),
+    ];
+    publish_event("nights", &event, &expected);
 }
 
 #[test]

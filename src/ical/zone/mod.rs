@@ -6,7 +6,7 @@
 mod change;
 mod yearly;
 
-use chrono::{DateTime, Duration, NaiveDateTime, Offset, TimeZone, Utc};
+use chrono::NaiveDateTime;
 use chrono_tz::Tz;
 use ics::components::{Component, Property};
 
@@ -27,17 +27,6 @@ pub fn vtimezone(zone: Tz) -> Component<'static> {
         component.add_component(observance);
     }
     component
-}
-
-/// The instant of a local time. In the gap of a spring change it is read with the offset before
-/// the gap; of two instants in autumn it is the first (RFC 5545, 3.3.5).
-pub fn instant(zone: Tz, local: NaiveDateTime) -> DateTime<Utc> {
-    let offset = zone.offset_from_local_datetime(&local).earliest().or_else(|| {
-        let before = local.checked_sub_signed(Duration::hours(3))?;
-        zone.offset_from_local_datetime(&before).earliest()
-    });
-    let seconds = offset.map_or(0, |offset| offset.fix().local_minus_utc());
-    (local - Duration::seconds(seconds.into())).and_utc()
 }
 
 /// DAYLIGHT and STANDARD components, in this order.
