@@ -56,6 +56,7 @@ impl App {
 /// An install that was not given a network yet.
 fn unnamed(config: &Config) -> Network {
     Network {
+        host: "vigie.invalid".to_owned(),
         name: config.network_name.clone(),
         territory: String::new(),
         zone: chrono_tz::Europe::Paris,

@@ -33,7 +33,7 @@ pub fn extend_horizon(db: &Db, now: DateTime<Utc>) -> Result<usize> {
 
 /// Works every series out anew, after holidays were imported.
 pub fn rework_recurring(db: &Db, now: DateTime<Utc>) -> Result<usize> {
-    let ids = db.read_now(|conn| events::recurring(conn))?;
+    let ids = db.read_now(events::recurring)?;
     for batch in ids.chunks(100) {
         db.write_now(|tx| batch.iter().try_for_each(|id| rework(tx, *id, now)))?;
     }

@@ -56,11 +56,10 @@ pub fn work_out_dates(
         extent(schedule, &expansion),
         more_to_come(schedule, &expansion, through),
     )?;
-    let lists_dates = schedule
-        .recurrence
-        .as_ref()
-        .is_some_and(|r| matches!(r.rule, Rule::Dates { .. }) || r.school_holidays == SchoolHolidays::Only);
-    Ok(Reworked { dates: changed > 0, published: skips_changed || (lists_dates && changed > 0) })
+    Ok(Reworked {
+        dates: changed > 0,
+        published: skips_changed || (schedule.is_published_by_dates() && changed > 0),
+    })
 }
 
 /// The product's calendar and what was imported for later years.

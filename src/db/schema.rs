@@ -148,6 +148,7 @@ diesel::table! {
         name -> Text,
         territory -> Text,
         zone -> Text,
+        host -> Text,
         demo -> Bool,
         created_at -> Instant,
     }

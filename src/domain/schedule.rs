@@ -70,6 +70,16 @@ pub struct Schedule {
     pub recurrence: Option<Recurrence>,
 }
 
+impl Schedule {
+    /// Whether the series has no rule that iCalendar can say: chosen dates, or a rule kept to the
+    /// school holidays. Feeds then publish its dates.
+    pub fn is_published_by_dates(&self) -> bool {
+        self.recurrence.as_ref().is_some_and(|r| {
+            matches!(r.rule, Rule::Dates { .. }) || r.school_holidays == SchoolHolidays::Only
+        })
+    }
+}
+
 /// How a series repeats.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recurrence {

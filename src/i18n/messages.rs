@@ -31,6 +31,7 @@ subjects!(
     "errors",
     "words",
     "calendar",
+    "listing",
     "import"
 );
 

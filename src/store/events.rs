@@ -283,12 +283,13 @@ pub fn touch(conn: &mut DbConnection, id: i64, raise_sequence: bool, now: DateTi
     Ok(())
 }
 
-/// Marks an event as withdrawn: it leaves every page, and feeds say "cancelled".
+/// Marks an event as withdrawn: it leaves every page, and feeds say "cancelled". It stays in the
+/// search index, so that the feeds of a search say so too.
 pub fn withdraw(conn: &mut DbConnection, id: i64, now: DateTime<Utc>) -> Result<()> {
     diesel::update(events::table.find(id))
         .set(events::withdrawn_at.eq(Some(UtcInstant(now))))
         .execute(conn)?;
-    search::forget(conn, Noun::Event, id)
+    Ok(())
 }
 
 /// Writes when an event takes place.

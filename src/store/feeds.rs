@@ -14,6 +14,7 @@ use crate::db::schema::{event_skips, event_themes, events, occurrences, places, 
 use crate::db::{Backend, DbConnection, Result, UtcInstant};
 use crate::domain::event::Theme;
 use crate::domain::schedule::OccurrenceKey;
+use crate::domain::slug::Slug;
 
 /// One event as a feed needs it.
 pub struct FeedEntry {
@@ -22,6 +23,8 @@ pub struct FeedEntry {
     pub themes: Vec<Theme>,
     pub overrides: Vec<StoredOverride>,
     pub skips: Vec<OccurrenceKey>,
+    /// Every date worked out, of a series that is published by its dates; else empty.
+    pub dates: Vec<OccurrenceKey>,
 }
 
 /// The content of a feed, its events by creation.
@@ -53,6 +56,7 @@ pub fn content(conn: &mut DbConnection, backend: Backend, query: &FeedQuery<'_>)
     let mut themes = themes(conn, since, place_id)?;
     let mut overrides = overrides_since(conn, since, place_id)?;
     let mut skips = skips(conn, since, place_id)?;
+    let mut dates = dates(conn, &rows)?;
     let places = places_of(conn, &rows)?;
     let entries = rows
         .into_iter()
@@ -60,11 +64,60 @@ pub fn content(conn: &mut DbConnection, backend: Backend, query: &FeedQuery<'_>)
             themes: themes.remove(&event.id).unwrap_or_default(),
             overrides: overrides.remove(&event.id).unwrap_or_default(),
             skips: skips.remove(&event.id).unwrap_or_default(),
+            dates: dates.remove(&event.id).unwrap_or_default(),
             event,
             schedule,
         })
         .collect();
     Ok(FeedContent { entries, places, bounded })
+}
+
+/// Adds the conditions of a feed: its window and its filter.
+macro_rules! in_window {
+    ($select:ident, $backend:expr, $query:expr) => {{
+        let (from, to) = $query.window;
+        let Narrowed { filter, place_id } = $query.asked;
+        $select = $select
+            .filter(schedules::last_ends_at.ge(UtcInstant(from)))
+            .filter(schedules::first_starts_at.lt(UtcInstant(to)))
+            .filter(events::withdrawn_at.is_null().or(events::withdrawn_at.ge(UtcInstant(from))));
+        if let Some(place) = place_id {
+            $select = $select.filter(events::place_id.eq(*place));
+        }
+        if let Some(territory) = &filter.territory {
+            let there = places::table.filter(places::territory.eq(territory.clone())).select(places::id);
+            $select = $select.filter(events::place_id.eq_any(there));
+        }
+        if let Some(brick) = filter.brick {
+            $select = $select.filter(events::brick.eq(brick.code()));
+        }
+        if let Some(kind) = filter.kind {
+            $select = $select.filter(events::kind.eq(kind.code()));
+        }
+        if let Some(theme) = filter.theme {
+            let themed = event_themes::table
+                .filter(event_themes::theme.eq(theme.code()))
+                .select(event_themes::event_id);
+            $select = $select.filter(events::id.eq_any(themed));
+        }
+        if let Some(matching) =
+            filter.text.as_deref().and_then(|text| search::matching($backend, Noun::Event, "events.id", text))
+        {
+            $select = $select.filter(search::matches!(matching));
+        }
+        if filter.free {
+            $select = $select.filter(events::price_cents.eq(0));
+        }
+        if let Some(code) = filter.accessible {
+            $select = $select.filter(events::accessibility.like(format!("%{}%", code.code())));
+        }
+        if filter.registrable {
+            let open = occurrences::table
+                .filter(occurrences::registration_closes_at.gt(UtcInstant($query.now)))
+                .select(occurrences::event_id);
+            $select = $select.filter(events::id.eq_any(open));
+        }
+    }};
 }
 
 /// The events themselves, one more than the limit at most.
@@ -73,52 +126,27 @@ fn rows(
     backend: Backend,
     query: &FeedQuery<'_>,
 ) -> Result<Vec<(EventRow, ScheduleRow)>> {
-    let (from, to) = query.window;
-    let Narrowed { filter, place_id } = query.asked;
     let mut select = events::table
         .inner_join(schedules::table)
-        .filter(schedules::last_ends_at.ge(UtcInstant(from)))
-        .filter(schedules::first_starts_at.lt(UtcInstant(to)))
-        .filter(events::withdrawn_at.is_null().or(events::withdrawn_at.ge(UtcInstant(from))))
         .select((EventRow::as_select(), ScheduleRow::as_select()))
         .into_boxed();
-    if let Some(place) = place_id {
-        select = select.filter(events::place_id.eq(*place));
-    }
-    if let Some(territory) = &filter.territory {
-        let there = places::table.filter(places::territory.eq(territory.clone())).select(places::id);
-        select = select.filter(events::place_id.eq_any(there));
-    }
-    if let Some(brick) = filter.brick {
-        select = select.filter(events::brick.eq(brick.code()));
-    }
-    if let Some(kind) = filter.kind {
-        select = select.filter(events::kind.eq(kind.code()));
-    }
-    if let Some(theme) = filter.theme {
-        let themed =
-            event_themes::table.filter(event_themes::theme.eq(theme.code())).select(event_themes::event_id);
-        select = select.filter(events::id.eq_any(themed));
-    }
-    if let Some(matching) =
-        filter.text.as_deref().and_then(|text| search::matching(backend, Noun::Event, "events.id", text))
-    {
-        select = select.filter(search::matches!(matching));
-    }
-    if filter.free {
-        select = select.filter(events::price_cents.eq(0));
-    }
-    if let Some(code) = filter.accessible {
-        select = select.filter(events::accessibility.like(format!("%{}%", code.code())));
-    }
-    if filter.registrable {
-        let open = occurrences::table
-            .filter(occurrences::registration_closes_at.gt(UtcInstant(query.now)))
-            .select(occurrences::event_id);
-        select = select.filter(events::id.eq_any(open));
-    }
+    in_window!(select, backend, query);
     let limit = i64::try_from(query.limit).unwrap_or(i64::MAX).saturating_add(1);
-    Ok(select.order(events::id).limit(limit).load(conn)?)
+    // In the order of the index that finds them; a feed lists by creation.
+    let mut rows: Vec<(EventRow, ScheduleRow)> =
+        select.order((schedules::last_ends_at, events::id)).limit(limit).load(conn)?;
+    rows.sort_by_key(|(event, _)| event.id);
+    Ok(rows)
+}
+
+/// Whether a feed holds more events than its limit.
+pub fn exceeds_limit(conn: &mut DbConnection, backend: Backend, query: &FeedQuery<'_>) -> Result<bool> {
+    let mut select = events::table.inner_join(schedules::table).select(events::id).into_boxed();
+    in_window!(select, backend, query);
+    let limit = i64::try_from(query.limit).unwrap_or(i64::MAX);
+    let beyond: Option<i64> =
+        select.order((schedules::last_ends_at, events::id)).offset(limit).limit(1).first(conn).optional()?;
+    Ok(beyond.is_some())
 }
 
 /// The events whose dates lie nearest to now, and the tombstones, which have no dates.
@@ -186,6 +214,31 @@ fn skips(
     Ok(by_event)
 }
 
+/// The dates of those series that have no rule of their own to publish.
+fn dates(
+    conn: &mut DbConnection,
+    rows: &[(EventRow, ScheduleRow)],
+) -> Result<HashMap<i64, Vec<OccurrenceKey>>> {
+    let mut listed = Vec::new();
+    for (event, row) in rows.iter().filter(|(_, row)| row.recurrence.is_some()) {
+        if row.schedule()?.is_published_by_dates() {
+            listed.push(event.id);
+        }
+    }
+    let mut by_event: HashMap<i64, Vec<OccurrenceKey>> = HashMap::new();
+    for some in listed.chunks(5_000) {
+        let found: Vec<(i64, String)> = occurrences::table
+            .filter(occurrences::event_id.eq_any(some))
+            .order((occurrences::event_id, occurrences::occurrence_key))
+            .select((occurrences::event_id, occurrences::occurrence_key))
+            .load(conn)?;
+        for (event, text) in found {
+            by_event.entry(event).or_default().push(key(&text)?);
+        }
+    }
+    Ok(by_event)
+}
+
 fn places_of(conn: &mut DbConnection, rows: &[(EventRow, ScheduleRow)]) -> Result<HashMap<i64, PlaceRow>> {
     let mut ids: Vec<i64> = rows.iter().map(|(event, _)| event.place_id).collect();
     ids.sort_unstable();
@@ -197,6 +250,22 @@ fn places_of(conn: &mut DbConnection, rows: &[(EventRow, ScheduleRow)]) -> Resul
         by_id.extend(found.into_iter().map(|place| (place.id, place)));
     }
     Ok(by_id)
+}
+
+/// One event as a feed needs it, whether withdrawn or not.
+pub fn of_event(conn: &mut DbConnection, slug: &Slug) -> Result<FeedEntry> {
+    let row = super::events::by_slug(conn, slug)?;
+    let id = row.0.id;
+    let mut dates = dates(conn, std::slice::from_ref(&row))?;
+    let (event, schedule) = row;
+    Ok(FeedEntry {
+        themes: super::events::themes(conn, id)?,
+        overrides: super::events::overrides(conn, id)?,
+        skips: super::events::skips(conn, id)?.into_iter().map(|(key, _)| key).collect(),
+        dates: dates.remove(&id).unwrap_or_default(),
+        event,
+        schedule,
+    })
 }
 
 /// Slug and title of events that have dates to come, soonest first: what a lost visitor may mean.
@@ -218,6 +287,7 @@ pub fn titles(
     Ok(events::table
         .inner_join(schedules::table)
         .filter(schedules::last_ends_at.ge(UtcInstant(now)))
+        .filter(events::withdrawn_at.is_null())
         .filter(search::matches!(matching))
         .order((schedules::first_starts_at, events::id))
         .limit(i64::try_from(limit).unwrap_or(i64::MAX))

@@ -15,19 +15,21 @@ pub struct Network {
     pub territory: String,
     /// Zone of its days: when "today" begins.
     pub zone: Tz,
+    /// Right side of every UID (`uuid@host`): chosen once, whatever becomes of the address.
+    pub host: String,
     /// Invented people and events, which every page says.
     pub demo: bool,
 }
 
 /// The network; `None` before the install was given one.
 pub fn find(conn: &mut DbConnection) -> Result<Option<Network>> {
-    let row: Option<(String, String, String, bool)> = network::table
-        .select((network::name, network::territory, network::zone, network::demo))
+    let row: Option<(String, String, String, String, bool)> = network::table
+        .select((network::name, network::territory, network::zone, network::host, network::demo))
         .first(conn)
         .optional()?;
-    row.map(|(name, territory, zone, demo)| {
+    row.map(|(name, territory, zone, host, demo)| {
         let zone = zone.parse().map_err(|_| Error::corrupt("zone", zone))?;
-        Ok(Network { name, territory, zone, demo })
+        Ok(Network { name, territory, zone, host, demo })
     })
     .transpose()
 }
@@ -41,6 +43,7 @@ pub fn save(conn: &mut DbConnection, net: &Network, now: DateTime<Utc>) -> Resul
             network::name.eq(&net.name),
             network::territory.eq(&net.territory),
             network::zone.eq(net.zone.name()),
+            network::host.eq(&net.host),
             network::demo.eq(net.demo),
             network::created_at.eq(UtcInstant(now)),
         ))

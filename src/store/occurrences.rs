@@ -60,9 +60,7 @@ pub fn reconcile(conn: &mut DbConnection, event_id: i64, wanted: &[OccurrenceVal
     // PostgreSQL counts parameters in 16 bits.
     for rows in added.chunks(2_000) {
         on_each_backend!(conn, |c| {
-            changes += diesel::insert_into(occurrences::table)
-                .values(rows.iter().copied().collect::<Vec<_>>())
-                .execute(c)?;
+            changes += diesel::insert_into(occurrences::table).values(rows.to_vec()).execute(c)?;
         });
     }
     Ok(changes)

@@ -12,14 +12,17 @@ mod front;
 mod health;
 pub mod kept;
 pub mod map;
+pub mod markdown;
 pub mod pages;
 pub mod parts;
 mod refusal;
 mod robots;
 mod routes;
+pub mod rows;
 pub mod server;
 mod sitemap;
 mod static_files;
+pub mod subscribe;
 
 pub mod about;
 pub mod agenda;

@@ -7,6 +7,8 @@ CREATE TABLE network (
     -- Code of its département; empty for a network of the whole country.
     territory TEXT NOT NULL,
     zone TEXT NOT NULL,
+    -- Right side of every UID (uuid@host): chosen once, whatever becomes of the address.
+    host TEXT NOT NULL,
     -- Invented people and events: a banner says so on every page.
     demo BOOLEAN NOT NULL,
     created_at BIGINT NOT NULL
