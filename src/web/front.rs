@@ -53,7 +53,7 @@ where
 
     fn call(&self, request: ServiceRequest) -> Answered {
         let reads = matches!(*request.method(), Method::GET | Method::HEAD);
-        let site = request.app_data::<web::Data<Site>>().filter(|_| reads).map(web::Data::clone);
+        let site = request.app_data::<web::Data<Site>>().filter(|_| reads).cloned();
         let Some(site) = site else { return Box::pin(logged(Rc::clone(&self.service), request, None)) };
         if !site.app.db.revisions_are_immediate() {
             return Box::pin(settled(Rc::clone(&self.service), request, site));

@@ -14,7 +14,7 @@ pub async fn alive() -> HttpResponse {
 
 /// `GET /ready`: the database answers too.
 pub async fn ready(site: Data<Site>) -> HttpResponse {
-    match site.app.db.read(|conn| network::find(conn).map_err(db::Error::from)).await {
+    match site.app.db.read::<_, db::Error, _>(network::find).await {
         Ok(_) => plain(200, "ready\n"),
         Err(error) => {
             tracing::warn!(%error, "not ready");

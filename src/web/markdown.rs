@@ -44,14 +44,14 @@ pub fn html(text: &str) -> String {
     if text.trim().is_empty() {
         return String::new();
     }
-    let events = parser(text).filter_map(|event| match event {
+    let events = parser(text).map(|event| match event {
         Event::Start(Tag::Heading { level, id, classes, attrs }) => {
-            Some(Event::Start(Tag::Heading { level: below_page(level), id, classes, attrs }))
+            Event::Start(Tag::Heading { level: below_page(level), id, classes, attrs })
         }
-        Event::End(TagEnd::Heading(level)) => Some(Event::End(TagEnd::Heading(below_page(level)))),
+        Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(below_page(level))),
         // What looks like HTML is shown as it was typed.
-        Event::Html(raw) | Event::InlineHtml(raw) => Some(Event::Text(raw)),
-        event => Some(event),
+        Event::Html(raw) | Event::InlineHtml(raw) => Event::Text(raw),
+        event => event,
     });
     let mut out = String::with_capacity(text.len() * 3 / 2);
     push_html(&mut out, events);

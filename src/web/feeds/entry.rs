@@ -31,7 +31,7 @@ pub type Words = HashMap<String, String>;
 
 /// The VEVENTs of the event and of its dates that differ.
 pub fn event_text(entry: &Entry<'_>, schedule: &Schedule, words: &mut Words) -> db::Result<String> {
-    with_event(entry, schedule, words, |event, locale| write_event(event, locale))
+    with_event(entry, schedule, words, write_event)
 }
 
 /// The VEVENT of one date alone.

@@ -163,7 +163,7 @@ pub fn event(locale: Locale, n: usize) -> EventRow {
         commune: commune.to_owned(),
         off: n % 8 == 3,
         status: status.map(|(label, tone)| Badge { label, tone }),
-        remarks: if n % 2 == 0 { vec![say(locale, "gratuit", "free")] } else { Vec::new() },
+        remarks: if n.is_multiple_of(2) { vec![say(locale, "gratuit", "free")] } else { Vec::new() },
     }
 }
 
