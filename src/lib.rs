@@ -8,6 +8,7 @@ pub mod clock;
 pub mod config;
 pub mod db;
 pub mod domain;
+pub mod demo;
 pub mod i18n;
 pub mod ical;
 pub mod store;
