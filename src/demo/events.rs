@@ -129,13 +129,13 @@ fn title(random: &mut Random, pattern: &Pattern, site: &Site) -> String {
             title = title.replace("{skill}", &skill.name).replace("{the_skill}", &skill.the);
         }
     }
-    let area = random.pick(&texts().areas).map(String::as_str).unwrap_or_default();
-    title.replace("{zone}", area).replace("{n}", &random.between(2, 12).to_string())
+    let area = random.text(&texts().areas);
+    title.replace("{zone}", &area).replace("{n}", &random.between(2, 12).to_string())
 }
 
 /// The pattern's words, and now and then a short list of practical things.
 fn description(random: &mut Random, pattern: &Pattern) -> String {
-    let mut text = random.pick(&pattern.descriptions).cloned().unwrap_or_default();
+    let mut text = random.text(&pattern.descriptions);
     if random.chance(0.35) {
         let first = random.below(texts().good_to_know.len());
         let count = 1 + random.below(3);
@@ -177,8 +177,8 @@ fn mode(random: &mut Random, pattern: &Pattern) -> AttendanceMode {
 }
 
 pub(super) fn room(random: &mut Random, probability: f64) -> String {
-    let room = random.pick(&texts().rooms).map(String::as_str).unwrap_or_default();
-    note(random, probability, room)
+    let room = random.text(&texts().rooms);
+    note(random, probability, &room)
 }
 
 /// Where one just comes, the number of seats is often not said.
@@ -207,7 +207,7 @@ fn organiser(random: &mut Random, pattern: &Pattern) -> String {
     if pattern.network {
         return texts().network.clone();
     }
-    let other = random.pick(&texts().organisers).map(String::as_str).unwrap_or_default();
-    note(random, 0.06, other)
+    let other = random.text(&texts().organisers);
+    note(random, 0.06, &other)
 }
 

@@ -22,12 +22,12 @@ pub(super) fn except(random: &mut Random, event: &mut DemoEvent, site: &Site, wi
         let Some(date) = occurrence.key.date().filter(|date| window.contains(*date)) else { continue };
         let drawn = random.unit();
         let change = if drawn < CANCELLED {
-            let note = pick(random, &texts().cancelled);
+            let note = random.text(&texts().cancelled);
             Override { status: Some(EventStatus::Cancelled), note: Some(note), ..Override::default() }
         } else if drawn < CANCELLED + MOVED {
             moved(random, occurrence.span)
         } else if drawn < CANCELLED + MOVED + OTHER_ROOM {
-            let note = pick(random, &texts().other_room);
+            let note = random.text(&texts().other_room);
             Override { room: Some(room(random, 1.0)), note: Some(note), ..Override::default() }
         } else {
             continue;
@@ -48,7 +48,7 @@ fn moved(random: &mut Random, span: Span) -> Override {
     Override {
         span: Some(shifted(span, by)),
         status: Some(EventStatus::Moved),
-        note: Some(pick(random, notes)),
+        note: Some(random.text(notes)),
         ..Override::default()
     }
 }
@@ -79,8 +79,4 @@ fn apply(event: &mut DemoEvent, change: Override) {
 fn told(random: &mut Random, event: &mut DemoEvent, date: NaiveDate, window: &Window) {
     let day = plus(date, -random.between(0, 6)).min(plus(window.today, -1));
     event.changed_at = event.changed_at.max(in_office_hours(random, day));
-}
-
-fn pick(random: &mut Random, of: &[String]) -> String {
-    random.pick(of).cloned().unwrap_or_default()
 }

@@ -9,6 +9,7 @@ use super::texts::texts;
 use super::window::{Site, Window, plus};
 use super::{DemoSet, hard_places};
 use crate::domain::event::{EventDraft, EventKind};
+use crate::domain::place::PlaceDraft;
 use crate::domain::schedule::{Recurrence, Schedule, Span};
 use crate::domain::slug::Slug;
 
@@ -28,15 +29,15 @@ pub(super) struct Planter<'a> {
     /// The place of what is made, and that of what is celebrated.
     pub lab: &'a Site,
     pub hall: &'a Site,
+    /// The place beside which others are planted.
+    pub near: &'a PlaceDraft,
     pub set: &'a mut DemoSet,
 }
 
 impl Planter<'_> {
     pub fn plant(mut self) {
         self.plant_events();
-        let near = self.hall.slug.clone();
-        let near = self.set.places.iter().find(|place| place.slug == near).cloned();
-        for (label, place) in near.iter().flat_map(|near| hard_places::near(near, self.window.today)) {
+        for (label, place) in hard_places::near(self.near, self.window.today) {
             self.list(label, format!("/lieux/{}", place.slug));
             if let Some(closed_on) = place.closed_on {
                 self.last_evenings(&Site::of(&place, label.to_owned(), 0.0), closed_on);

@@ -10,6 +10,7 @@ mod hard_events;
 mod hard_places;
 mod invented;
 mod names;
+mod nation;
 mod national;
 mod patterns;
 mod places;
@@ -85,8 +86,9 @@ pub fn drome(options: &Options) -> DemoSet {
         set.events.extend(programme_of(options.seed, site, &window));
     }
     let named = |label: &str| sites.iter().find(|site| site.label == label);
-    if let (Some(lab), Some(hall)) = (named(places::LAB), named(places::HALL)) {
-        Planter { seed: options.seed, window: &window, lab, hall, set: &mut set }.plant();
+    let beside = set.places.iter().find(|place| named(places::HALL).is_some_and(|hall| hall.slug == place.slug));
+    if let (Some(lab), Some(hall), Some(near)) = (named(places::LAB), named(places::HALL), beside.cloned()) {
+        Planter { seed: options.seed, window: &window, lab, hall, near: &near, set: &mut set }.plant();
     }
     set
 }

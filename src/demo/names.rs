@@ -39,9 +39,11 @@ pub fn person(random: &mut Random, gender: Gender) -> String {
     let first = match gender {
         Gender::Feminine => &NAMES.feminine,
         Gender::Masculine => &NAMES.masculine,
-        Gender::Either => {
-            [&NAMES.feminine, &NAMES.masculine, &NAMES.neutral].get(random.below(3)).unwrap_or(&&NAMES.neutral)
-        }
+        Gender::Either => match random.below(20) {
+            0 => &NAMES.neutral,
+            1..=10 => &NAMES.feminine,
+            _ => &NAMES.masculine,
+        },
     };
     let first = word(random, first).to_owned();
     let particle = word(random, &NAMES.particles).to_owned();

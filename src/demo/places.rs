@@ -73,9 +73,8 @@ fn disguise(random: &mut Random, draft: &mut PlaceDraft, label: &str, slugs: &mu
 
 /// What a place says of itself beyond its name and address.
 pub(super) fn furnish(random: &mut Random, draft: &mut PlaceDraft, today: NaiveDate) {
-    let pick = |random: &mut Random, of: &[String]| random.pick(of).cloned().unwrap_or_default();
-    draft.opening_hours = pick(random, &texts().hours);
-    draft.directions = pick(random, &texts().directions);
+    draft.opening_hours = random.text(&texts().hours);
+    draft.directions = random.text(&texts().directions);
     draft.accessibility = accessibility(random);
     if random.chance(0.15) {
         draft.accessibility_note = texts().accessibility_note.clone();
@@ -89,10 +88,9 @@ pub(super) fn furnish(random: &mut Random, draft: &mut PlaceDraft, today: NaiveD
 
 fn describe(random: &mut Random, brick: &mut Brick, website: &str) {
     let Some(words) = texts().brick(brick.kind) else { return };
-    let pick = |random: &mut Random, of: &[String]| random.pick(of).cloned().unwrap_or_default();
-    brick.name = pick(random, &words.names);
-    brick.text = pick(random, &words.texts);
-    brick.opening_hours = pick(random, &words.hours);
+    brick.name = random.text(&words.names);
+    brick.text = random.text(&words.texts);
+    brick.opening_hours = random.text(&words.hours);
     brick.contact = match random.below(3) {
         0 => website.to_owned(),
         1 => format!("{}@exemple.invalid", brick.kind),

@@ -46,8 +46,8 @@ impl Random {
     }
 
     /// One of these texts; empty when there is none.
-    pub fn text<'a>(&mut self, of: &[&'a str]) -> &'a str {
-        self.pick(of).copied().unwrap_or_default()
+    pub fn text(&mut self, of: &[String]) -> String {
+        self.pick(of).cloned().unwrap_or_default()
     }
 
     /// Index of one of these by weight; `None` when no weight is above zero.
