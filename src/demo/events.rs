@@ -8,7 +8,9 @@ use super::patterns::{Pattern, Rhythm, Skill, patterns};
 use super::random::Random;
 use super::texts::texts;
 use super::window::{Site, Window, plus};
-use crate::domain::event::{Accessibility, AttendanceMode, EventDraft, EventKind, EventStatus, RegistrationMode};
+use crate::domain::event::{
+    Accessibility, AttendanceMode, EventDraft, EventKind, EventStatus, RegistrationMode,
+};
 use crate::domain::schedule::{Schedule, Span};
 use crate::domain::slug::Slug;
 
@@ -40,7 +42,12 @@ pub(super) fn event(
 }
 
 /// A draft with its identity and the moment when it was published, some weeks before its first date.
-pub(super) fn publish(random: &mut Random, place_slug: Slug, draft: EventDraft, today: NaiveDate) -> DemoEvent {
+pub(super) fn publish(
+    random: &mut Random,
+    place_slug: Slug,
+    draft: EventDraft,
+    today: NaiveDate,
+) -> DemoEvent {
     const MEDIAN_LEAD_DAYS: f64 = 24.0;
     let lead = random.log_normal(MEDIAN_LEAD_DAYS, 0.6).clamp(3.0, 150.0) as i64;
     let latest = plus(today, -1 - random.between(0, 20));
@@ -210,4 +217,3 @@ fn organiser(random: &mut Random, pattern: &Pattern) -> String {
     let other = random.text(&texts().organisers);
     note(random, 0.06, &other)
 }
-

@@ -51,7 +51,8 @@ impl Planter<'_> {
         let [title, text, _] = texts().case("closed-place-event");
         for weeks in 1..=4 {
             let span = timed(plus(closed_on, -7 * weeks), (18, 30), 120);
-            let mut draft = bare(title, EventKind::Drinks, Schedule { span, zone: site.zone, recurrence: None });
+            let mut draft =
+                bare(title, EventKind::Drinks, Schedule { span, zone: site.zone, recurrence: None });
             draft.description = text.to_owned();
             self.push(site, &format!("closed:{weeks}"), draft);
         }
@@ -110,7 +111,8 @@ impl Planter<'_> {
 
     /// Takes the event pushed last out of the agenda, some days ago.
     pub fn withdraw_last(&mut self, days_ago: i64) {
-        let at = in_office_hours(&mut Random::of(self.seed, "hard:withdrawn"), plus(self.window.today, -days_ago));
+        let at =
+            in_office_hours(&mut Random::of(self.seed, "hard:withdrawn"), plus(self.window.today, -days_ago));
         if let Some(event) = self.set.events.last_mut() {
             event.created_at = event.created_at.min(at);
             event.changed_at = at;

@@ -79,7 +79,8 @@ impl Planter<'_> {
         for n in 0..40 {
             let span = shifted(timed(self.day(26), (8, 0), 15), TimeDelta::minutes(15 * n));
             let schedule = Schedule { span, zone: hall.zone, recurrence: None };
-            let mut draft = bare(&title.replace("{n}", &(n + 1).to_string()), EventKind::Permanence, schedule);
+            let mut draft =
+                bare(&title.replace("{n}", &(n + 1).to_string()), EventKind::Permanence, schedule);
             draft.description = text.to_owned();
             self.push(hall, &format!("forty-a-day:{n}"), draft);
         }

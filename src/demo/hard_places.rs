@@ -3,8 +3,10 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::hard_cases::HardCase;
 use super::texts::texts;
 use crate::domain::brick::BrickKind;
+use crate::domain::geo::distance_km;
 use crate::domain::place::{Brick, PlaceDraft, PointPrecision};
 use crate::domain::slug::Slug;
 
@@ -19,10 +21,33 @@ pub(super) fn near(place: &PlaceDraft, today: NaiveDate) -> Vec<(&'static str, P
         ..invented(place, &texts().closed_place)
     };
     vec![
-        ("name-of-sixty-characters", PlaceDraft { bricks: vec![Brick::of(BrickKind::Fablab)], ..invented(place, &texts().long_place) }),
+        (
+            "name-of-sixty-characters",
+            PlaceDraft { bricks: vec![Brick::of(BrickKind::Fablab)], ..invented(place, &texts().long_place) },
+        ),
         ("no-website-no-brick-same-point", bare(&texts().empty_place)),
         ("closed-last-year", closed),
     ]
+}
+
+/// Places of a set that are hard as they are, the first of each sort.
+pub(super) fn found(places: &[PlaceDraft]) -> Vec<HardCase> {
+    let reasons: [(&'static str, &dyn Fn(&PlaceDraft) -> bool); 5] = [
+        ("commune-with-apostrophe", &|place| place.commune.contains(['\'', '’'])),
+        ("commune-with-saint-and-hyphens", &|place| place.commune.starts_with("Saint-")),
+        ("no-website", &|place| place.website.is_empty()),
+        ("no-brick", &|place| place.bricks.is_empty()),
+        ("three-within-300-m", &|place| places.iter().filter(|other| are_near(place, other)).count() >= 3),
+    ];
+    let case = |label, place: &PlaceDraft| HardCase { label, path: format!("/lieux/{}", place.slug) };
+    reasons
+        .iter()
+        .filter_map(|(label, is_hard)| Some(case(label, places.iter().find(|p| is_hard(p))?)))
+        .collect()
+}
+
+fn are_near(a: &PlaceDraft, b: &PlaceDraft) -> bool {
+    a.point.zip(b.point).is_some_and(|(a, b)| distance_km(a, b) < 0.3)
 }
 
 fn invented(near: &PlaceDraft, name: &str) -> PlaceDraft {

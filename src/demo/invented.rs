@@ -28,13 +28,14 @@ fn of_commune(commune: &str) -> String {
     }
 }
 
-/// Slugs given so far: name and commune, then a number.
+/// Slugs given so far: name and commune (once, if the name ends with it), then a number.
 #[derive(Default)]
 pub(super) struct Slugs(HashSet<Slug>);
 
 impl Slugs {
     pub fn give(&mut self, name: &str, commune: &str) -> Slug {
-        let wished = Slug::from_title(&format!("{name} {commune}"), "lieu");
+        let words = if name.ends_with(commune) { name.to_owned() } else { format!("{name} {commune}") };
+        let wished = Slug::from_title(&words, "lieu");
         let numbered = (2..).map(|n| wished.numbered(n));
         let free = std::iter::once(wished.clone()).chain(numbered).find(|slug| !self.0.contains(slug));
         let slug = free.unwrap_or(wished);
@@ -66,6 +67,7 @@ mod tests {
         let mut slugs = Slugs::default();
         let given = [(); 3].map(|()| slugs.give("Le Moulin 2.0", "Die").to_string());
         assert_eq!(given, ["le-moulin-2-0-die", "le-moulin-2-0-die-2", "le-moulin-2-0-die-3"]);
+        assert_eq!(slugs.give("Le Moulin de Die", "Die").as_str(), "le-moulin-de-die");
     }
 
     #[test]

@@ -85,9 +85,9 @@ pub fn drome(options: &Options) -> DemoSet {
     for site in sites.iter().filter(|site| site.activity > 0.0) {
         set.events.extend(programme_of(options.seed, site, &window));
     }
-    let named = |label: &str| sites.iter().find(|site| site.label == label);
-    let beside = set.places.iter().find(|place| named(places::HALL).is_some_and(|hall| hall.slug == place.slug));
-    if let (Some(lab), Some(hall), Some(near)) = (named(places::LAB), named(places::HALL), beside.cloned()) {
+    set.hard_cases = hard_places::found(&set.places);
+    let named = |label: &str| sites.iter().zip(set.places.clone()).find(|(site, _)| site.label == label);
+    if let (Some((lab, _)), Some((hall, near))) = (named(places::LAB), named(places::HALL)) {
         Planter { seed: options.seed, window: &window, lab, hall, near: &near, set: &mut set }.plant();
     }
     set
@@ -95,7 +95,7 @@ pub fn drome(options: &Options) -> DemoSet {
 
 /// The set "national" in parts: first all places, then the events of one place after another, at
 /// last the hard cases. Only the places are kept in memory.
-pub fn national(options: &Options) -> impl Iterator<Item = DemoSet> {
+pub fn national(options: &Options) -> impl Iterator<Item = DemoSet> + use<> {
     national::parts(options)
 }
 

@@ -30,9 +30,8 @@ struct Names {
 }
 
 /// The table ships with the crate; a test holds that it can be read.
-static NAMES: LazyLock<Names> = LazyLock::new(|| {
-    serde_json::from_str(include_str!("../../assets/demo/names.json")).unwrap_or_default()
-});
+static NAMES: LazyLock<Names> =
+    LazyLock::new(|| serde_json::from_str(include_str!("../../assets/demo/names.json")).unwrap_or_default());
 
 /// First name and surname of an invented person.
 pub fn person(random: &mut Random, gender: Gender) -> String {
@@ -72,11 +71,16 @@ fn word<'a>(random: &mut Random, of: &'a [String]) -> &'a str {
 #[cfg(test)]
 pub fn is_invented(name: &str) -> bool {
     let Some((first, last)) = name.split_once(' ') else { return false };
-    let particle = NAMES.particles.iter().filter(|p| !p.is_empty()).find_map(|p| last.strip_prefix(p.as_str()));
+    let particle =
+        NAMES.particles.iter().filter(|p| !p.is_empty()).find_map(|p| last.strip_prefix(p.as_str()));
     let last = particle.unwrap_or(last);
     let made = |surname: &str| {
         !NAMES.excluded.iter().any(|name| name == surname)
-            && NAMES.starts.iter().filter_map(|start| surname.strip_prefix(start.as_str())).any(|end| NAMES.ends.iter().any(|e| e == end))
+            && NAMES
+                .starts
+                .iter()
+                .filter_map(|start| surname.strip_prefix(start.as_str()))
+                .any(|end| NAMES.ends.iter().any(|e| e == end))
     };
     [&NAMES.feminine, &NAMES.masculine, &NAMES.neutral].iter().any(|list| list.iter().any(|n| n == first))
         && last.split('-').all(made)
@@ -97,7 +101,9 @@ mod tests {
         let mut random = Random::of(26, "persons");
         let names: Vec<String> = (0..2_000).map(|_| person(&mut random, Gender::Either)).collect();
         assert!(names.iter().all(|name| is_invented(name)));
-        assert!(names.iter().any(|name| name.contains(" Le ")) && names.iter().any(|name| name.contains('-')));
+        assert!(
+            names.iter().any(|name| name.contains(" Le ")) && names.iter().any(|name| name.contains('-'))
+        );
         let distinct: std::collections::HashSet<_> = names.iter().collect();
         assert!(distinct.len() > 1_950, "{}", distinct.len());
         assert!(!is_invented("Anne Sorbier") && !is_invented("Anne"));

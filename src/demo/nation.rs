@@ -104,7 +104,11 @@ impl Nation {
             found.extend(all().find(|commune| is_hard(commune)).map(|commune| (label, commune)));
         }
         let homonyms = |name: &'static str| all().filter(move |commune| commune.name == name).take(2);
-        found.extend(homonyms("Saint-Denis").chain(homonyms("Saint-Pierre")).map(|commune| ("homonym-commune", commune)));
+        found.extend(
+            homonyms("Saint-Denis")
+                .chain(homonyms("Saint-Pierre"))
+                .map(|commune| ("homonym-commune", commune)),
+        );
         found
     }
 }

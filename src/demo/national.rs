@@ -29,6 +29,8 @@ const WINDOWS: i64 = 11;
 const ACTIVITY_SIGMA: f64 = 0.6;
 const ACTIVITY_MEAN: f64 = 1.197;
 const RISE_A_YEAR: f64 = 1.12;
+/// How much more regular events there are than in the Drôme, to come to two dates a week and place.
+const REGULARITY: f64 = 1.25;
 
 /// Shares of bricks among places (census of 2023; the last three are assumed).
 const BRICKS: [(BrickKind, f64); 10] = [
@@ -53,8 +55,9 @@ pub(super) fn parts(options: &Options) -> impl Iterator<Item = DemoSet> + use<> 
     let hard = hard_part(seed, today, &places, &sites);
     let chunks: Vec<_> = places.chunks(PLACES_IN_A_PART).map(<[_]>::to_vec).collect();
     let of_places = chunks.into_iter().map(|places| DemoSet { places, ..DemoSet::default() });
-    let of_events = sites.into_iter().map(move |site| {
-        DemoSet { events: programme_of(seed, &site, &Window::around(today)), ..DemoSet::default() }
+    let of_events = sites.into_iter().map(move |site| DemoSet {
+        events: programme_of(seed, &site, &Window::around(today)),
+        ..DemoSet::default()
     });
     of_places.chain(of_events).chain(std::iter::once(hard))
 }
@@ -74,7 +77,13 @@ fn places(seed: u64, today: NaiveDate, count: usize) -> Vec<PlaceDraft> {
         .collect()
 }
 
-fn place(random: &mut Random, n: usize, commune: &Commune, slugs: &mut Slugs, today: NaiveDate) -> PlaceDraft {
+fn place(
+    random: &mut Random,
+    n: usize,
+    commune: &Commune,
+    slugs: &mut Slugs,
+    today: NaiveDate,
+) -> PlaceDraft {
     let name = invented::name(random, &commune.name);
     let slug = slugs.give(&name, &commune.name);
     let mut place = founded(name, slug, commune, n);
@@ -83,7 +92,8 @@ fn place(random: &mut Random, n: usize, commune: &Commune, slugs: &mut Slugs, to
         place.precision = PointPrecision::Address;
         place.point = place.point.map(|point| around(random, point, commune.population));
     }
-    place.bricks = BRICKS.iter().filter(|(_, share)| random.chance(*share)).map(|(kind, _)| Brick::of(*kind)).collect();
+    place.bricks =
+        BRICKS.iter().filter(|(_, share)| random.chance(*share)).map(|(kind, _)| Brick::of(*kind)).collect();
     if place.bricks.is_empty() {
         place.bricks.push(Brick::of(BrickKind::Coworking));
     }
@@ -130,7 +140,8 @@ fn around(random: &mut Random, centre: Point, population: u32) -> Point {
     const KM_A_DEGREE: f64 = 111.2;
     let km = if population < 2_000 { 0.4 } else { 1.5 };
     let mut side = || 2.0 * random.unit() - 1.0;
-    let (north, east) = (0..20).map(|_| (side(), side())).find(|(x, y)| x * x + y * y <= 1.0).unwrap_or((0.0, 0.0));
+    let (north, east) =
+        (0..20).map(|_| (side(), side())).find(|(x, y)| x * x + y * y <= 1.0).unwrap_or((0.0, 0.0));
     // The cosine by its series, for the sake of the last bit.
     let square = centre.lat.to_radians() * centre.lat.to_radians();
     let cosine = 1.0 - square / 2.0 * (1.0 - square / 12.0 * (1.0 - square / 30.0));
@@ -143,7 +154,8 @@ fn around(random: &mut Random, centre: Point, population: u32) -> Point {
 
 fn site(seed: u64, n: usize, place: &PlaceDraft) -> Site {
     let label = format!("national:{n}");
-    let activity = Random::of(seed, &format!("activity:{label}")).log_normal(1.0 / ACTIVITY_MEAN, ACTIVITY_SIGMA);
+    let activity =
+        Random::of(seed, &format!("activity:{label}")).log_normal(1.0 / ACTIVITY_MEAN, ACTIVITY_SIGMA);
     Site::of(place, label, activity)
 }
 
@@ -155,6 +167,7 @@ fn programme_of(seed: u64, site: &Site, window: &Window) -> Vec<DemoEvent> {
     let mut events = Vec::new();
     for season in seasons(&whole) {
         let site = at(site, season.from, &whole);
+        let site = Site { activity: site.activity * REGULARITY, ..site };
         events.extend(programme::regular(seed, &site, &season, &whole));
     }
     for window in &windows {
@@ -201,7 +214,12 @@ fn hard_part(seed: u64, today: NaiveDate, places: &[PlaceDraft], sites: &[Site])
     let nation = Nation::read();
     for (n, (label, commune)) in (0..).zip(nation.hard_communes()) {
         let name = format!("{} {}", texts().empty_place, commune.name);
-        let place = founded(name.clone(), Slug::from_title(&name, "lieu").numbered(n + 900), commune, PLACES_IN_A_PART * 1_000 + n as usize);
+        let place = founded(
+            name.clone(),
+            Slug::from_title(&name, "lieu").numbered(n + 900),
+            commune,
+            PLACES_IN_A_PART * 1_000 + n as usize,
+        );
         set.hard_cases.push(HardCase { label, path: format!("/lieux/{}", place.slug) });
         set.places.push(place);
     }

@@ -130,17 +130,25 @@ mod tests {
     #[test]
     fn the_table_is_whole() {
         let table = patterns();
-        assert_eq!((table.patterns.len(), table.skills.len(), table.month_factors.len()), (58, 40, 12));
+        assert_eq!((table.patterns.len(), table.skills.len(), table.month_factors.len()), (64, 40, 12));
         for pattern in &table.patterns {
-            let lists = [pattern.titles.len(), pattern.days.len(), pattern.starts.len(), pattern.minutes.len()];
+            let lists =
+                [pattern.titles.len(), pattern.days.len(), pattern.starts.len(), pattern.minutes.len()];
             assert!(lists.iter().all(|n| *n > 0) && pattern.weight > 0, "{}", pattern.id);
-            assert!(pattern.seats.0 <= pattern.seats.1 && pattern.euros.0 <= pattern.euros.1, "{}", pattern.id);
+            assert!(
+                pattern.seats.0 <= pattern.seats.1 && pattern.euros.0 <= pattern.euros.1,
+                "{}",
+                pattern.id
+            );
         }
         for kind in EventKind::ALL {
             assert!(table.patterns.iter().any(|pattern| pattern.kind == *kind), "no pattern of kind {kind}");
         }
         for theme in Theme::ALL {
-            assert!(table.patterns.iter().any(|pattern| pattern.themes.contains(theme)), "none about {theme}");
+            assert!(
+                table.patterns.iter().any(|pattern| pattern.themes.contains(theme)),
+                "none about {theme}"
+            );
         }
     }
 

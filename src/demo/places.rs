@@ -50,7 +50,8 @@ pub(super) fn drome(seed: u64, today: NaiveDate, fictional: bool) -> Vec<(PlaceD
         draft.team = (hosts..hosts + hosts_2016).map(|n| host(&mut random, n)).collect();
         draft.team.extend(colleagues(&mut random, &label, hosts_2016 > 0));
         hosts += hosts_2016;
-        let activity = ACTIVITY.iter().find(|(slug, _)| *slug == label).map_or(0.0, |(_, activity)| *activity);
+        let activity =
+            ACTIVITY.iter().find(|(slug, _)| *slug == label).map_or(0.0, |(_, activity)| *activity);
         let site = Site::of(&draft, label, activity);
         (draft, site)
     });

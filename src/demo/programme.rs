@@ -12,7 +12,8 @@ use crate::domain::schedule::Schedule;
 /// may be cancelled or moved.
 pub(super) fn regular(seed: u64, site: &Site, season: &Season, window: &Window) -> Vec<DemoEvent> {
     let a = site.activity;
-    let every = |n: u16| move |p: &Pattern| matches!(p.rhythm, Rhythm::Weekly { every, count: None } if every == n);
+    let every =
+        |n: u16| move |p: &Pattern| matches!(p.rhythm, Rhythm::Weekly { every, count: None } if every == n);
     let monthly = |p: &Pattern| matches!(p.rhythm, Rhythm::Monthly { .. });
     let parts: [(&str, usize, &dyn Fn(&Pattern) -> bool); 3] = [
         ("weekly", rounded(0.7 * a).max(1), &every(1)),
@@ -32,10 +33,12 @@ pub(super) fn regular(seed: u64, site: &Site, season: &Season, window: &Window) 
 pub(super) fn passing(seed: u64, site: &Site, window: &Window) -> Vec<DemoEvent> {
     let stem = || window.first.to_string();
     let slots = |part, repeats| Slots { seed, site, window, part, stem: stem(), repeats };
-    let is_cycle = |p: &Pattern| matches!(p.rhythm, Rhythm::Weekly { count: Some(_), .. } | Rhythm::Daily { .. });
-    let mut events = slots("cycle", false).fill(rounded(0.6 * site.activity), &is_cycle, &|random, pattern| {
-        cycle(random, pattern, site, window)
-    });
+    let is_cycle =
+        |p: &Pattern| matches!(p.rhythm, Rhythm::Weekly { count: Some(_), .. } | Rhythm::Daily { .. });
+    let mut events =
+        slots("cycle", false).fill(rounded(0.6 * site.activity), &is_cycle, &|random, pattern| {
+            cycle(random, pattern, site, window)
+        });
     let once = |p: &Pattern| p.rhythm == Rhythm::Once;
     events.extend(slots("one-off", true).fill(rounded(14.0 * site.activity), &once, &|random, pattern| {
         one_off(random, pattern, site, window)
@@ -47,7 +50,9 @@ pub(super) fn passing(seed: u64, site: &Site, window: &Window) -> Vec<DemoEvent>
 pub(super) fn anniversaries(seed: u64, site: &Site, window: &Window) -> Vec<DemoEvent> {
     let count = Random::of(seed, &format!("anniversary:{}", site.label)).round(0.6);
     let slots = Slots { seed, site, window, part: "yearly", stem: String::new(), repeats: false };
-    slots.fill(count, &|p| p.rhythm == Rhythm::Yearly, &|random, pattern| yearly(random, pattern, site, window))
+    slots.fill(count, &|p| p.rhythm == Rhythm::Yearly, &|random, pattern| {
+        yearly(random, pattern, site, window)
+    })
 }
 
 /// What the network itself holds, at the place that coordinates it.
@@ -95,16 +100,16 @@ impl Slots<'_> {
         for slot in 0..count {
             let label = format!("event:{}:{}:{}:{slot}", self.site.label, self.part, self.stem);
             let mut random = Random::of(self.seed, &label);
-            for _ in 0..TRIES {
-                let Some(index) = random.weighted(left.iter().map(|p| f64::from(p.weight))) else { break };
-                let Some(pattern) = left.get(index).copied() else { break };
-                let Some(schedule) = schedule(&mut random, pattern) else { continue };
-                if !self.repeats {
-                    left.retain(|other| other.id != pattern.id);
-                }
-                events.push(event(&mut random, pattern, self.site, self.window, schedule));
-                break;
+            let drawn = (0..TRIES).find_map(|_| {
+                let index = random.weighted(left.iter().map(|p| f64::from(p.weight)))?;
+                let pattern = *left.get(index)?;
+                Some((index, pattern, schedule(&mut random, pattern)?))
+            });
+            let Some((index, pattern, schedule)) = drawn else { continue };
+            if !self.repeats {
+                left.remove(index);
             }
+            events.push(event(&mut random, pattern, self.site, self.window, schedule));
         }
         events
     }

@@ -120,13 +120,16 @@ mod tests {
     #[test]
     fn the_generator_gives_its_published_numbers() {
         let mut random = Random(1_234_567);
-        assert_eq!([(); 5].map(|()| random.next()), [
-            6_457_827_717_110_365_317,
-            3_203_168_211_198_807_973,
-            9_817_491_932_198_370_423,
-            4_593_380_528_125_082_431,
-            16_408_922_859_458_223_821,
-        ]);
+        assert_eq!(
+            [(); 5].map(|()| random.next()),
+            [
+                6_457_827_717_110_365_317,
+                3_203_168_211_198_807_973,
+                9_817_491_932_198_370_423,
+                4_593_380_528_125_082_431,
+                16_408_922_859_458_223_821,
+            ]
+        );
     }
 
     #[test]
@@ -142,7 +145,8 @@ mod tests {
     fn draws_have_their_means() {
         let mut random = Random::of(26, "means");
         let n = 20_000;
-        let mean = |mut draw: Box<dyn FnMut() -> f64 + '_>| (0..n).map(|_| draw()).sum::<f64>() / f64::from(n);
+        let mean =
+            |mut draw: Box<dyn FnMut() -> f64 + '_>| (0..n).map(|_| draw()).sum::<f64>() / f64::from(n);
         let mut copies = [(); 4].map(|()| random.next()).map(Random);
         let [a, b, c, d] = &mut copies;
         assert!((mean(Box::new(|| a.normal())) - 0.0).abs() < 0.03);

@@ -32,7 +32,12 @@ impl Season {
 }
 
 /// The schedule of a series of this pattern; `None` when the season has no date for it.
-pub(super) fn series(random: &mut Random, pattern: &Pattern, site: &Site, season: &Season) -> Option<Schedule> {
+pub(super) fn series(
+    random: &mut Random,
+    pattern: &Pattern,
+    site: &Site,
+    season: &Season,
+) -> Option<Schedule> {
     let mut recurrence = recurrence(pattern, rule(random, pattern)?, season.end);
     recurrence.pauses = pauses(pattern, season.from, season.horizon());
     let first = first_date(&recurrence, season.from, season.horizon(), &site.holidays())?;
@@ -41,13 +46,19 @@ pub(super) fn series(random: &mut Random, pattern: &Pattern, site: &Site, season
 }
 
 /// The schedule of a cycle: so many sessions from some week of the window on.
-pub(super) fn cycle(random: &mut Random, pattern: &Pattern, site: &Site, window: &Window) -> Option<Schedule> {
+pub(super) fn cycle(
+    random: &mut Random,
+    pattern: &Pattern,
+    site: &Site,
+    window: &Window,
+) -> Option<Schedule> {
     let count = match pattern.rhythm {
         Rhythm::Weekly { count: Some(count), .. } | Rhythm::Daily { count } => count,
         _ => return None,
     };
     let mut recurrence = recurrence(pattern, rule(random, pattern)?, End::Count(count));
-    let from = accepted(random, pattern, window, |random| plus(window.first, 7 * random.between(0, WEEKS - 1)))?;
+    let from =
+        accepted(random, pattern, window, |random| plus(window.first, 7 * random.between(0, WEEKS - 1)))?;
     if !matches!(pattern.rhythm, Rhythm::Daily { .. }) {
         recurrence.pauses = pauses(pattern, from, plus(from, 7 * i64::from(count)));
     }
@@ -61,7 +72,12 @@ pub(super) fn cycle(random: &mut Random, pattern: &Pattern, site: &Site, window:
 }
 
 /// The schedule of a one-off on a fair day of the window.
-pub(super) fn one_off(random: &mut Random, pattern: &Pattern, site: &Site, window: &Window) -> Option<Schedule> {
+pub(super) fn one_off(
+    random: &mut Random,
+    pattern: &Pattern,
+    site: &Site,
+    window: &Window,
+) -> Option<Schedule> {
     let day = |random: &mut Random| {
         let monday = plus(window.first, 7 * random.between(0, WEEKS - 1));
         weekday(random, pattern).map_or(monday, |day| next_weekday(monday, day))
@@ -73,7 +89,12 @@ pub(super) fn one_off(random: &mut Random, pattern: &Pattern, site: &Site, windo
 }
 
 /// The schedule of a yearly date, first held up to five years before the window.
-pub(super) fn yearly(random: &mut Random, pattern: &Pattern, site: &Site, window: &Window) -> Option<Schedule> {
+pub(super) fn yearly(
+    random: &mut Random,
+    pattern: &Pattern,
+    site: &Site,
+    window: &Window,
+) -> Option<Schedule> {
     let day = |random: &mut Random| plus(window.first, random.between(0, 7 * WEEKS - 1));
     let date = accepted(random, pattern, window, day)?;
     let years = u32::try_from(random.between(0, 5)).unwrap_or_default();
@@ -146,8 +167,12 @@ fn first_date(
     to: NaiveDate,
     holidays: &Holidays<'_>,
 ) -> Option<NaiveDate> {
-    let takes_place = |date: &NaiveDate| !expand(&plain(*date, recurrence), &[], holidays, *date).occurrences.is_empty();
-    from.iter_days().take_while(|date| *date <= to).filter(|date| begins(&recurrence.rule, *date)).find(takes_place)
+    let takes_place =
+        |date: &NaiveDate| !expand(&plain(*date, recurrence), &[], holidays, *date).occurrences.is_empty();
+    from.iter_days()
+        .take_while(|date| *date <= to)
+        .filter(|date| begins(&recurrence.rule, *date))
+        .find(takes_place)
 }
 
 /// Whether a series of this rule can begin on a date.

@@ -8,10 +8,11 @@ use expect_test::expect;
 use super::names::is_invented;
 use super::random::fnv1a64;
 use super::*;
-use crate::domain::event::EventStatus;
-use crate::domain::place::PlaceDraft;
+use crate::domain::event::{AttendanceMode, EventStatus};
+use crate::domain::place::{PlaceDraft, TeamRole};
 use crate::domain::recurrence::{Holidays, expand, validate};
 use crate::domain::school::SchoolCalendar;
+use crate::domain::slug::Slug;
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
@@ -26,7 +27,11 @@ fn home<'a>(set: &'a DemoSet, event: &DemoEvent) -> &'a PlaceDraft {
 }
 
 fn holidays(place: &PlaceDraft) -> Holidays<'_> {
-    Holidays { territory: &place.territory, school_zone: place.school_zone, school: SchoolCalendar::built_in() }
+    Holidays {
+        territory: &place.territory,
+        school_zone: place.school_zone,
+        school: SchoolCalendar::built_in(),
+    }
 }
 
 /// Dates of an event within a window.
@@ -54,51 +59,316 @@ fn numbers_are_those_promised() {
         let count: usize = events.iter().map(|event| dates(&set, event, &window)).sum();
         let all: usize = set.events.iter().map(|event| dates(&set, event, &window)).sum();
         let (series, all_events) = (events.len(), set.events.len());
-        report += &format!("{today}: {series} series and one-offs, {count} dates; with hard cases {all_events}, {all}\n");
+        report += &format!(
+            "{today}: {series} series and one-offs, {count} dates; with hard cases {all_events}, {all}\n"
+        );
         assert!((430..=620).contains(&count), "{report}");
     }
-    expect![""].assert_eq(&report);
+    expect![[r#"
+        2016-07-18: 193 series and one-offs, 504 dates; with hard cases 268, 667
+        2026-09-01: 192 series and one-offs, 507 dates; with hard cases 267, 670
+        2026-12-01: 192 series and one-offs, 532 dates; with hard cases 267, 693
+    "#]].assert_eq(&report);
+}
+
+/// One number for a whole set: as good as comparing all of it.
+fn print_of(set: &DemoSet) -> String {
+    format!("{:016x}", fnv1a64(&format!("{set:?}")))
 }
 
 #[test]
-fn dump() {
+fn the_same_bytes_for_ever() {
+    let today = day(2026, 9, 1);
+    let set = drome(&options(today));
+    assert_eq!(set, drome(&options(today)));
+    let nation = || national(&Options { set: Set::National, scale: 0.004, ..options(today) });
+    let prints = nation().map(|part| print_of(&part)).collect::<Vec<_>>().join("\n");
+    let printed = format!("{} {:016x}", print_of(&set), fnv1a64(&prints));
+    expect!["bff05b0cd335768e 25dea9c4cb03faea"].assert_eq(&printed);
+}
+
+#[test]
+fn another_seed_or_day_gives_another_set() {
     let set = drome(&options(day(2026, 9, 1)));
-    for p in &set.places[..12] { println!("{p:?}\n"); }
-    for p in &set.places[33..] { println!("{p:?}\n"); }
-    for e in &set.events {
-        let d = &e.draft;
-        println!("{} | {} | {} {:?} | {:?} {:?} | {:?} | {} | {:?} {} | cap {:?} {} {}h | {} {} | {} | {} .. {} {:?}", e.place_slug, d.title, d.kind, d.brick, d.schedule.span, d.schedule.recurrence, d.overrides, d.mode, d.price_cents, d.price_note, d.capacity, d.registration, d.registration_closes_hours, d.status, d.status_note, d.room, e.created_at, e.changed_at, e.withdrawn_at);
-    }
-    for h in &set.hard_cases { println!("{h:?}"); }
+    let other_seed = drome(&Options { seed: 27, ..options(day(2026, 9, 1)) });
+    assert_ne!(set.events, other_seed.events);
+    assert_ne!(set.events, drome(&options(day(2026, 9, 8))).events);
 }
 
 #[test]
-fn dump_national() {
-    let start = std::time::Instant::now();
-    let o = Options { scale: 0.1, set: Set::National, ..options(day(2026, 9, 1)) };
-    let (mut p, mut e, mut oneoffs, mut n) = (0, 0, 0, 0);
-    let mut per = std::collections::BTreeMap::<String, usize>::new();
-    let mut all: Vec<PlaceDraft> = vec![];
-    let w = Window::around(o.today);
-    let first = w.and_before(11).next().unwrap().first;
-    let whole = Window { first, ..w };
-    let mut rows = 0;
-    for part in national(&o) {
-        p += part.places.len();
-        all.extend(part.places.iter().cloned());
-        for ev in &part.events {
-            e += 1;
-            let place = all.iter().find(|p| p.slug == ev.place_slug).unwrap();
-            let x = expand(&ev.draft.schedule, &ev.draft.overrides, &holidays(place), whole.last);
-            assert_eq!(x.orphans, []);
-            if ev.draft.schedule.recurrence.is_none() { oneoffs += 1; }
-            n += x.occurrences.iter().filter(|d| whole.contains(d.key.date().unwrap())).count();
-            rows += expand(&ev.draft.schedule, &ev.draft.overrides, &holidays(place), plus(whole.today, 730)).occurrences.len();
+fn every_event_is_valid() {
+    for today in [day(2016, 7, 18), day(2026, 2, 28), day(2026, 9, 1)] {
+        let set = drome(&options(today));
+        let uids: BTreeSet<_> = set.events.iter().map(|event| event.uid).collect();
+        assert_eq!(uids.len(), set.events.len());
+        for event in &set.events {
+            check(&set, event, today);
         }
-        for h in part.hard_cases { println!("{h:?}"); }
     }
-    for q in &all { *per.entry(q.territory.clone()).or_default() += 1; }
-    println!("{p} places {e} events {oneoffs} one-offs {n} dates in window, {rows} rows to 24 months; {:?}", start.elapsed());
-    println!("{per:?}");
-    for q in all.iter().step_by(20) { println!("{} | {} | {} {:?} {:?}", q.name, q.slug, q.commune, q.point, q.opening_hours); }
+}
+
+fn check(set: &DemoSet, event: &DemoEvent, today: NaiveDate) {
+    let draft = &event.draft;
+    let place = home(set, event);
+    assert_eq!(validate(&draft.schedule), Ok(()), "{}", draft.title);
+    assert_eq!(event.uid.get_version_num(), 4);
+    assert!(!draft.title.trim().is_empty() && draft.title.chars().count() <= 120, "{}", draft.title);
+    assert!(draft.capacity.is_none_or(|seats| seats > 0), "{}", draft.title);
+    assert!(draft.price_cents.is_none_or(|cents| (0..=30_000).contains(&cents)), "{}", draft.title);
+    assert!(draft.brick.is_none_or(|brick| place.bricks.iter().any(|b| b.kind == brick)), "{}", draft.title);
+    assert_eq!(draft.mode == AttendanceMode::OnSite, draft.online_url.is_empty(), "{}", draft.title);
+    let midnight = today.and_time(chrono::NaiveTime::MIN).and_utc();
+    assert!(event.created_at <= event.changed_at && event.changed_at < midnight, "{}", draft.title);
+    assert!(event.withdrawn_at.is_none_or(|at| at >= event.created_at && at < midnight), "{}", draft.title);
+    let expansion = expand(&draft.schedule, &draft.overrides, &holidays(place), plus(today, 730));
+    assert_eq!(expansion.orphans, [], "{}", draft.title);
+    assert!(!expansion.occurrences.is_empty(), "{}", draft.title);
+    for pair in draft.overrides.windows(2) {
+        assert!(pair[0].key < pair[1].key, "{}", draft.title);
+    }
+}
+
+#[test]
+fn the_coming_months_are_not_empty() {
+    let set = drome(&options(day(2026, 9, 1)));
+    for month in 0..18 {
+        let first = plus(day(2026, 9, 1), 30 * month);
+        let month = Window { first, last: plus(first, 29), today: first };
+        let count: usize = ordinary(&set).iter().map(|event| dates(&set, event, &month)).sum();
+        // July and August are quiet.
+        let least = if matches!(first.month(), 6..=8) { 2 } else { 25 };
+        assert!(count >= least, "{first}: {count}");
+    }
+}
+
+#[test]
+fn what_goes_wrong_has_its_share() {
+    let (mut dates_in_all, mut cancelled, mut moved, mut elsewhere) = (0, 0, 0, 0);
+    for seed in 0..8 {
+        let set = drome(&Options { seed, ..options(day(2026, 9, 1)) });
+        let window = Window::around(day(2026, 9, 1));
+        for event in ordinary(&set) {
+            dates_in_all += dates(&set, event, &window);
+            let status = |wanted| move |status: &EventStatus| *status == wanted;
+            let statuses = event.draft.overrides.iter().filter_map(|o| o.status).chain([event.draft.status]);
+            let statuses: Vec<_> = statuses.collect();
+            cancelled += statuses.iter().filter(|s| status(EventStatus::Cancelled)(s)).count();
+            moved += statuses.iter().filter(|s| status(EventStatus::Moved)(s)).count();
+            elsewhere += event.draft.overrides.iter().filter(|o| o.room.is_some()).count();
+        }
+    }
+    let share = |count: usize| count as f64 / dates_in_all as f64;
+    assert!((0.02..0.04).contains(&share(cancelled)), "{}", share(cancelled));
+    assert!((0.01..0.03).contains(&share(moved)), "{}", share(moved));
+    assert!((0.003..0.015).contains(&share(elsewhere)), "{}", share(elsewhere));
+}
+
+/// Every text of a set that somebody reads.
+fn words(set: &DemoSet) -> Vec<&str> {
+    let mut words = Vec::new();
+    for place in &set.places {
+        words.extend([&place.name, &place.summary, &place.description, &place.directions, &place.address]);
+        words.extend(place.bricks.iter().flat_map(|b| [&b.name, &b.text, &b.contact]));
+        words.extend(place.bricks.iter().flat_map(|b| &b.equipment));
+        words.extend(place.partners.iter().flat_map(|p| [&p.name, &p.website]));
+    }
+    for DemoEvent { draft, .. } in &set.events {
+        words.extend([&draft.title, &draft.description, &draft.audience, &draft.room, &draft.online_url]);
+        words.extend([&draft.price_note, &draft.organiser, &draft.status_note, &draft.accessibility_note]);
+        words.extend(draft.overrides.iter().filter_map(|o| o.note.as_ref()));
+    }
+    words.into_iter().map(String::as_str).collect()
+}
+
+#[test]
+fn texts_are_whole_and_lead_to_nobody() {
+    for fictional_spaces in [false, true] {
+        let set = drome(&Options { fictional_spaces, ..options(day(2026, 9, 1)) });
+        for text in words(&set) {
+            assert!(!text.contains(['{', '}']), "{text}");
+            let mailboxes = text.split(char::is_whitespace).filter(|word| word.contains('@'));
+            assert!(mailboxes.into_iter().all(|word| word.ends_with("@exemple.invalid")), "{text}");
+            let digits = |text: &str| text.chars().filter(char::is_ascii_digit).count();
+            assert!(text.contains("exemple.invalid") || digits(text) < 10, "{text}");
+        }
+        let team = set.places.iter().flat_map(|place| &place.team);
+        assert!(team.clone().count() >= 14);
+        assert!(team.into_iter().all(|member| is_invented(&member.name)));
+    }
+}
+
+#[test]
+fn the_hosts_of_2016_are_twelve() {
+    let set = drome(&options(day(2026, 9, 1)));
+    let hosts = |place: &PlaceDraft| place.team.iter().filter(|member| member.role == TeamRole::Host).count();
+    let counts: Vec<_> = set.places.iter().map(hosts).filter(|count| *count > 0).collect();
+    assert_eq!((counts.len(), counts.iter().sum::<usize>()), (10, 12));
+}
+
+#[test]
+fn places_are_those_of_the_drome_and_three_planted() {
+    let set = drome(&options(day(2026, 9, 1)));
+    let slugs: BTreeSet<_> = set.places.iter().map(|place| &place.slug).collect();
+    assert_eq!((set.places.len(), slugs.len()), (37, 37));
+    let fresh = |place: &&PlaceDraft| place.confirmed_on.is_some_and(|on| on > day(2026, 3, 1));
+    let old = |place: &&PlaceDraft| place.confirmed_on.is_some_and(|on| on < day(2026, 3, 1));
+    assert!(set.places.iter().filter(fresh).count() >= 8 && set.places.iter().filter(old).count() >= 8);
+    let hours: BTreeSet<_> = set.places.iter().map(|place| &place.opening_hours).collect();
+    assert!(hours.len() >= 6);
+    let closed: Vec<_> = set.places.iter().filter(|place| place.closed_on.is_some()).collect();
+    assert_eq!(closed.len(), 1);
+    assert_eq!(set.events.iter().filter(|event| event.place_slug == closed[0].slug).count(), 4);
+}
+
+#[test]
+fn fictional_spaces_keep_their_communes_and_nothing_else() {
+    let real = drome(&options(day(2026, 9, 1)));
+    let set = drome(&Options { fictional_spaces: true, ..options(day(2026, 9, 1)) });
+    let commune = |place: &PlaceDraft| place.commune.clone();
+    assert!(real.places.iter().map(commune).eq(set.places.iter().map(commune)));
+    assert_eq!(real.events.len(), set.events.len());
+    let said = format!("{set:?}");
+    for place in &real.places[..34] {
+        assert!(
+            !said.contains(&place.name) && !said.contains(&format!("\"{}\"", place.slug)),
+            "{}",
+            place.name
+        );
+        assert!(place.website.is_empty() || !said.contains(&place.website));
+    }
+    let slugs: BTreeSet<_> = set.places.iter().map(|place| &place.slug).collect();
+    assert_eq!(slugs.len(), 37);
+}
+
+/// A page of an event is found by the slug of its title, as long as no other event has that title.
+#[test]
+fn hard_cases_lead_to_one_page() {
+    let set = drome(&options(day(2026, 9, 1)));
+    let slug = |event: &DemoEvent| Slug::from_title(&event.draft.title, "evenement");
+    let mut list = String::new();
+    for HardCase { label, path } in &set.hard_cases {
+        list += &format!("{label} {path}\n");
+        let found = match path.rsplit_once('/').unwrap() {
+            ("/lieux", place) => set.places.iter().filter(|p| p.slug.as_str() == place).count(),
+            ("/evenements", event) => set.events.iter().filter(|e| slug(e).as_str() == event).count(),
+            _ => 0,
+        };
+        assert_eq!(found, 1, "{path}");
+    }
+    expect![[r#"
+        commune-with-apostrophe /lieux/le-chalutier
+        commune-with-saint-and-hyphens /lieux/la-place-des-possibles
+        no-website /lieux/espace-internet-de-livron
+        no-brick /lieux/le-chalutier
+        three-within-300-m /lieux/latelier
+        over-midnight /evenements/nuit-de-la-bidouille
+        all-day /evenements/journee-portes-ouvertes-des-ateliers
+        four-day-camp /evenements/camp-d-ete-des-petits-inventeurs
+        gap-hour /evenements/nuit-blanche-du-changement-d-heure
+        overseas-online /evenements/visio-avec-la-reunion
+        hybrid /evenements/cafe-reseau-a-distance-et-sur-place
+        one-seat /evenements/tete-a-tete-avec-la-fraiseuse
+        no-limit /evenements/grand-marche-des-savoirs
+        same-room-a /evenements/reglage-de-la-decoupeuse-laser
+        same-room-b /evenements/tournage-d-un-tutoriel-a-la-decoupeuse-laser
+        forty-a-day /lieux/l-usine-vivante
+        five-years /evenements/le-vendredi-des-anciens
+        both-changes-of-hour /evenements/meditation-du-dimanche-matin
+        cancelled-series /evenements/chorale-des-coworkers
+        paused /evenements/marche-des-couturieres
+        chosen-dates /evenements/cine-club-a-dates-choisies
+        monthly-31 /evenements/le-31-du-mois-on-compte-les-stocks
+        only-school-holidays /evenements/atelier-des-vacances
+        every-date-differs /evenements/residence-ouverte
+        to-be-confirmed /evenements/sortie-a-la-scierie-du-village
+        full /evenements/initiation-a-la-forge
+        moved-online /evenements/comprendre-la-facturation-electronique
+        postponed /evenements/rencontre-avec-les-producteurs
+        cancelled /evenements/projection-en-plein-air
+        moved /evenements/balade-des-lieux-en-velo
+        withdrawn /evenements/soiree-quiz-retiree-de-l-agenda
+        html /evenements/script-alert-bonjour-script-b-gras-b
+        right-to-left /evenements/cafe-des-langues
+        emoji /evenements/pizza-party-au-four-a-bois
+        only-emoji /evenements/evenement
+        long-word /evenements/initiation-a-l
+        long-text /evenements/recit-au-long-cours
+        name-of-sixty-characters /lieux/le-grand-atelier-cooperatif-des-savoir-faire-du-haut-vercors-crest
+        no-website-no-brick-same-point /lieux/la-remise-crest
+        closed-last-year /lieux/l-ancienne-filature-crest
+    "#]].assert_eq(&list);
+}
+
+#[test]
+fn forty_events_share_one_day_and_two_a_room() {
+    let set = drome(&options(day(2026, 9, 1)));
+    let of_day = |event: &&DemoEvent| event.draft.title.starts_with("Passage express");
+    let days: BTreeSet<_> =
+        set.events.iter().filter(of_day).map(|e| events::first_day(&e.draft.schedule)).collect();
+    assert_eq!((set.events.iter().filter(of_day).count(), days.len()), (40, 1));
+    let at_laser: Vec<_> =
+        set.events.iter().filter(|e| e.draft.title.contains("la découpeuse laser")).collect();
+    let [a, b] = at_laser[..] else { panic!("{}", at_laser.len()) };
+    assert_eq!((&a.draft.room, a.draft.schedule.span), (&b.draft.room, b.draft.schedule.span));
+    assert!(!a.draft.room.is_empty() && a.place_slug == b.place_slug);
+}
+
+#[test]
+fn a_series_keeps_its_hour_over_both_changes() {
+    let set = drome(&options(day(2026, 9, 1)));
+    let event = set.events.iter().find(|e| e.draft.title == "Méditation du dimanche matin").unwrap();
+    let expansion = expand(&event.draft.schedule, &[], &holidays(home(&set, event)), day(2026, 12, 31));
+    let utc: BTreeSet<_> =
+        expansion.occurrences.iter().map(|date| date.starts_at.time().to_string()).collect();
+    assert_eq!(utc.into_iter().collect::<Vec<_>>(), ["07:30:00", "08:30:00"]);
+    for changed in [day(2026, 3, 29), day(2026, 10, 25)] {
+        assert!(expansion.occurrences.iter().any(|date| date.key.date() == Some(changed)));
+    }
+}
+
+#[test]
+fn the_nation_has_its_numbers() {
+    let options = Options { set: Set::National, scale: 0.02, ..options(day(2026, 9, 1)) };
+    let window = Window::around(options.today);
+    let whole = Window { first: window.and_before(11).next().unwrap().first, ..window };
+    let mut set = DemoSet::default();
+    let (mut one_offs, mut dates_in_all, mut ordinary) = (0, 0, 0);
+    for part in national(&options) {
+        let planted = !part.hard_cases.is_empty();
+        let events = part.events.clone();
+        set.places.extend(part.places);
+        ordinary += if planted { 0 } else { events.len() };
+        for event in events.iter().filter(|_| !planted) {
+            check(&set, event, options.today);
+            one_offs += usize::from(event.draft.schedule.recurrence.is_none());
+            dates_in_all += dates(&set, event, &whole);
+        }
+        set.events.extend(events);
+        set.hard_cases.extend(part.hard_cases);
+    }
+    let slugs: BTreeSet<_> = set.places.iter().map(|place| &place.slug).collect();
+    assert_eq!(slugs.len(), set.places.len());
+    let report = format!(
+        "{} places, {ordinary} events of which {one_offs} one-offs, {dates_in_all} dates, {} hard cases",
+        set.places.len(),
+        set.hard_cases.len()
+    );
+    expect!["82 places, 12837 events of which 10920 one-offs, 38551 dates, 44 hard cases"].assert_eq(&report);
+}
+
+#[test]
+#[ignore = "prints the figures of a tenth of the nation"]
+fn figures_of_a_tenth() {
+    let options = Options { set: Set::National, scale: 0.1, ..options(day(2026, 9, 1)) };
+    let window = Window::around(options.today);
+    let whole = Window { first: window.and_before(11).next().unwrap().first, ..window };
+    let mut set = DemoSet::default();
+    let (mut one_offs, mut events, mut dates_in_all) = (0, 0, 0);
+    for part in national(&options) {
+        set.places.extend(part.places);
+        events += part.events.len();
+        one_offs += part.events.iter().filter(|e| e.draft.schedule.recurrence.is_none()).count();
+        dates_in_all += part.events.iter().map(|event| dates(&set, event, &whole)).sum::<usize>();
+    }
+    println!("{} places, {events} events, {one_offs} one-offs, {dates_in_all} dates", set.places.len());
 }

@@ -88,7 +88,11 @@ impl Site {
     }
 
     pub fn holidays(&self) -> Holidays<'_> {
-        Holidays { territory: &self.territory, school_zone: self.school_zone, school: SchoolCalendar::built_in() }
+        Holidays {
+            territory: &self.territory,
+            school_zone: self.school_zone,
+            school: SchoolCalendar::built_in(),
+        }
     }
 }
 
