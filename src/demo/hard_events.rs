@@ -112,18 +112,22 @@ impl Planter<'_> {
         let first_31st = self.window.first.iter_days().find(|day| day.day() == 31);
         let stock = timed(first_31st.unwrap_or(self.window.first), (17, 0), 60);
         self.series("monthly-31", lab, stock, for_ever(Rule::MonthlyByDate { every: 1, day: 31 }), |_| {});
-        let holidays = lab.holidays();
+        self.school_holidays_alone();
+    }
+
+    /// Nothing where no school holidays are known.
+    fn school_holidays_alone(&mut self) {
+        let holidays = self.lab.holidays();
         let free_thursday = |day: &NaiveDate| {
             let zone = holidays.school_zone.filter(|_| day.weekday() == Weekday::Thu);
             zone.is_some_and(|zone| holidays.school.period_on(zone, *day).is_some())
         };
-        let first = self.window.first.iter_days().take(366).find(free_thursday);
+        let Some(first) = self.window.first.iter_days().take(366).find(free_thursday) else { return };
         let only = Recurrence {
             school_holidays: SchoolHolidays::Only,
             ..for_ever(Rule::Weekly { every: 1, days: vec![Weekday::Thu] })
         };
-        let thursdays = timed(first.unwrap_or_else(|| self.day(3)), (14, 0), 120);
-        self.series("only-school-holidays", lab, thursdays, only, |_| {});
+        self.series("only-school-holidays", self.lab, timed(first, (14, 0), 120), only, |_| {});
     }
 
     fn every_date_differs(&mut self) {

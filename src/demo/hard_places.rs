@@ -30,9 +30,12 @@ pub(super) fn near(place: &PlaceDraft, today: NaiveDate) -> Vec<(&'static str, P
     ]
 }
 
+/// A reason with what has it.
+type Reason<'a> = (&'static str, &'a dyn Fn(&PlaceDraft) -> bool);
+
 /// Places of a set that are hard as they are, the first of each sort.
 pub(super) fn found(places: &[PlaceDraft]) -> Vec<HardCase> {
-    let reasons: [(&'static str, &dyn Fn(&PlaceDraft) -> bool); 5] = [
+    let reasons: [Reason<'_>; 5] = [
         ("commune-with-apostrophe", &|place| place.commune.contains(['\'', '’'])),
         ("commune-with-saint-and-hyphens", &|place| place.commune.starts_with("Saint-")),
         ("no-website", &|place| place.website.is_empty()),

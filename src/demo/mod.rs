@@ -58,7 +58,7 @@ impl Set {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Options {
     pub seed: u64,
-    /// The day on which the demo is looked at: events lie before and after it. Years 1990 to 2090.
+    /// The day on which the demo is looked at: events lie before and after it. Taken as in 1990 to 2090.
     pub today: NaiveDate,
     pub set: Set,
     /// Share of the 3,500 places of the national set; 0.1 gives 350.
@@ -79,16 +79,16 @@ pub struct DemoSet {
 /// The set "drome".
 pub fn drome(options: &Options) -> DemoSet {
     let window = Window::around(options.today);
-    let (places, sites): (Vec<_>, Vec<_>) =
-        places::drome(options.seed, options.today, options.fictional_spaces).into_iter().unzip();
-    let mut set = DemoSet { places, ..DemoSet::default() };
+    let furnished = places::drome(options.seed, options.today, options.fictional_spaces);
+    let named = |label| furnished.iter().find(|(_, site)| site.label == label).cloned();
+    let planted_at = named(places::LAB).zip(named(places::HALL));
+    let (places, sites): (Vec<_>, Vec<_>) = furnished.into_iter().unzip();
+    let mut set = DemoSet { hard_cases: hard_places::found(&places), places, ..DemoSet::default() };
     for site in sites.iter().filter(|site| site.activity > 0.0) {
         set.events.extend(programme_of(options.seed, site, &window));
     }
-    set.hard_cases = hard_places::found(&set.places);
-    let named = |label: &str| sites.iter().zip(set.places.clone()).find(|(site, _)| site.label == label);
-    if let (Some((lab, _)), Some((hall, near))) = (named(places::LAB), named(places::HALL)) {
-        Planter { seed: options.seed, window: &window, lab, hall, near: &near, set: &mut set }.plant();
+    if let Some(((_, lab), (near, hall))) = &planted_at {
+        Planter { seed: options.seed, window: &window, lab, hall, near, set: &mut set }.plant();
     }
     set
 }

@@ -93,7 +93,7 @@ impl Nation {
     pub fn hard_communes(&self) -> Vec<(&'static str, &Commune)> {
         let all = || self.areas.values().flatten().flatten();
         let mut found: Vec<(&'static str, &Commune)> = Vec::new();
-        let reasons: [(&'static str, fn(&Commune) -> bool); 5] = [
+        let reasons: [Reason; 5] = [
             ("commune-with-apostrophe", |c| c.name.contains(['\'', '’'])),
             ("commune-with-ligature", |c| c.name.contains('œ')),
             ("commune-with-capital-accent", |c| c.name.starts_with('É')),
@@ -112,6 +112,9 @@ impl Nation {
         found
     }
 }
+
+/// A reason with what has it.
+type Reason = (&'static str, fn(&Commune) -> bool);
 
 /// The area to which a commune counts.
 fn area(commune: &Commune) -> Option<&'static str> {

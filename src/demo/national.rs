@@ -72,21 +72,15 @@ fn places(seed: u64, today: NaiveDate, count: usize) -> Vec<PlaceDraft> {
         .filter_map(|(n, quota)| {
             let mut random = Random::of(seed, &format!("place:national:{n}"));
             let commune = nation.commune(&mut random, quota)?;
-            Some(place(&mut random, n, commune, &mut slugs, today))
+            Some(place(&mut random, commune, &mut slugs, today))
         })
         .collect()
 }
 
-fn place(
-    random: &mut Random,
-    n: usize,
-    commune: &Commune,
-    slugs: &mut Slugs,
-    today: NaiveDate,
-) -> PlaceDraft {
+fn place(random: &mut Random, commune: &Commune, slugs: &mut Slugs, today: NaiveDate) -> PlaceDraft {
     let name = invented::name(random, &commune.name);
     let slug = slugs.give(&name, &commune.name);
-    let mut place = founded(name, slug, commune, n);
+    let mut place = founded(name, slug, commune);
     let precise = random.chance(0.8);
     if precise {
         place.precision = PointPrecision::Address;
@@ -103,11 +97,11 @@ fn place(
 }
 
 /// An invented place of which only name and commune are known.
-fn founded(name: String, slug: Slug, commune: &Commune, n: usize) -> PlaceDraft {
+fn founded(name: String, slug: Slug, commune: &Commune) -> PlaceDraft {
     let territory = commune.territory();
     PlaceDraft {
+        source_key: Some(format!("demo:{slug}")),
         slug,
-        source_key: Some(format!("demo:{n}")),
         source: String::new(),
         name,
         summary: texts().fictional.clone(),
@@ -204,22 +198,18 @@ fn risen(years: f64) -> f64 {
     if halves < 0 { 1.0 / power } else { power }
 }
 
-/// The hard cases at the first two places, and the communes whose names are hard.
+/// The hard cases at two places with school holidays, and places in communes whose names are hard.
 fn hard_part(seed: u64, today: NaiveDate, places: &[PlaceDraft], sites: &[Site]) -> DemoSet {
     let mut set = DemoSet::default();
     let window = Window::around(today);
-    if let (Some(hall), Some(lab), Some(near)) = (sites.first(), sites.last(), places.first()) {
+    let mut metropolitan = sites.iter().zip(places).filter(|(site, _)| site.school_zone.is_some());
+    if let Some((hall, near)) = metropolitan.next() {
+        let lab = metropolitan.next().map_or(hall, |(site, _)| site);
         Planter { seed, window: &window, lab, hall, near, set: &mut set }.plant();
     }
-    let nation = Nation::read();
-    for (n, (label, commune)) in (0..).zip(nation.hard_communes()) {
+    for (label, commune) in Nation::read().hard_communes() {
         let name = format!("{} {}", texts().empty_place, commune.name);
-        let place = founded(
-            name.clone(),
-            Slug::from_title(&name, "lieu").numbered(n + 900),
-            commune,
-            PLACES_IN_A_PART * 1_000 + n as usize,
-        );
+        let place = founded(name, Slug::from_title(&format!("{label} {}", commune.insee), "lieu"), commune);
         set.hard_cases.push(HardCase { label, path: format!("/lieux/{}", place.slug) });
         set.places.push(place);
     }

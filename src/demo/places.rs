@@ -43,7 +43,7 @@ pub(super) fn drome(seed: u64, today: NaiveDate, fictional: bool) -> Vec<(PlaceD
         let label = draft.slug.to_string();
         let mut random = Random::of(seed, &format!("place:{label}"));
         if fictional {
-            disguise(&mut random, &mut draft, &label, &mut slugs);
+            disguise(&mut random, &mut draft, &mut slugs);
         }
         furnish(&mut random, &mut draft, today);
         draft.confirmed_on = confirmed_on(&mut random, today, hosts_2016 > 0);
@@ -59,10 +59,10 @@ pub(super) fn drome(seed: u64, today: NaiveDate, fictional: bool) -> Vec<(PlaceD
 }
 
 /// Another name in the same commune, and nothing left that leads to the real place.
-fn disguise(random: &mut Random, draft: &mut PlaceDraft, label: &str, slugs: &mut Slugs) {
+fn disguise(random: &mut Random, draft: &mut PlaceDraft, slugs: &mut Slugs) {
     draft.name = invented::name(random, &draft.commune);
     draft.slug = slugs.give(&draft.name, &draft.commune);
-    draft.source_key = Some(format!("demo:{:016x}", super::random::fnv1a64(label)));
+    draft.source_key = Some(format!("demo:{}", draft.slug));
     draft.source = String::new();
     draft.summary = texts().fictional.clone();
     draft.description = String::new();

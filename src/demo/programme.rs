@@ -15,17 +15,13 @@ pub(super) fn regular(seed: u64, site: &Site, season: &Season, window: &Window) 
     let every =
         |n: u16| move |p: &Pattern| matches!(p.rhythm, Rhythm::Weekly { every, count: None } if every == n);
     let monthly = |p: &Pattern| matches!(p.rhythm, Rhythm::Monthly { .. });
-    let parts: [(&str, usize, &dyn Fn(&Pattern) -> bool); 3] = [
-        ("weekly", rounded(0.7 * a).max(1), &every(1)),
-        ("fortnightly", rounded(0.7 * a), &every(2)),
-        ("monthly", rounded(1.6 * a), &monthly),
-    ];
-    let draw = |random: &mut Random, pattern: &Pattern| series(random, pattern, site, season);
-    let mut events = Vec::new();
-    for (part, count, wanted) in parts {
+    let part = |part, count, wanted: &dyn Fn(&Pattern) -> bool| {
         let slots = Slots { seed, site, window, part, stem: season.from.to_string(), repeats: false };
-        events.extend(slots.fill(count, wanted, &draw));
-    }
+        slots.fill(count, wanted, &|random, pattern| series(random, pattern, site, season))
+    };
+    let mut events = part("weekly", rounded(0.7 * a).max(1), &every(1));
+    events.extend(part("fortnightly", rounded(0.7 * a), &every(2)));
+    events.extend(part("monthly", rounded(1.6 * a), &monthly));
     events
 }
 

@@ -28,6 +28,7 @@ pub(super) struct Window {
 impl Window {
     /// Seventeen weeks before the week of today and nine from it on.
     pub fn around(today: NaiveDate) -> Self {
+        let today = today.clamp(new_year(1990), new_year(2090));
         let monday = plus(today, -i64::from(today.weekday().num_days_from_monday()));
         Self::starting(plus(monday, -7 * WEEKS_BEFORE), today)
     }
@@ -49,6 +50,10 @@ impl Window {
     pub fn contains(&self, date: NaiveDate) -> bool {
         (self.first..=self.last).contains(&date)
     }
+}
+
+fn new_year(year: i32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default()
 }
 
 /// A date so many days later (or earlier); the same where the calendar ends.
