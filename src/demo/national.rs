@@ -92,7 +92,7 @@ fn place(random: &mut Random, commune: &Commune, slugs: &mut Slugs, today: Naive
         place.bricks.push(Brick::of(BrickKind::Coworking));
     }
     furnish(random, &mut place, today);
-    place.opened_on = Some(plus(today, -random.between(400, 5_000)));
+    place.opened_on = Some(plus(today, -random.between(2_100, 6_000)));
     place
 }
 

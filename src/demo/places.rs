@@ -81,7 +81,8 @@ pub(super) fn furnish(random: &mut Random, draft: &mut PlaceDraft, today: NaiveD
         draft.accessibility_note = texts().accessibility_note.clone();
     }
     draft.partners = partners(random, &draft.territory);
-    draft.confirmed_on = confirmed_on(random, today, random.clone().chance(0.5));
+    let lively = random.chance(0.5);
+    draft.confirmed_on = confirmed_on(random, today, lively);
     for brick in &mut draft.bricks {
         describe(random, brick, &draft.website);
     }
