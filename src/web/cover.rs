@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 use xxhash_rust::xxh3::xxh3_64;
 
-/// A landscape in a box of 320 by 120: a sun, three ridges, furrows and a lookout.
+/// A landscape in a box of 320 by 120: a sun, three ridges, a field in rows, cypresses, a lookout.
 #[derive(Clone, Debug, Serialize)]
 pub struct Cover {
     /// Palette: 0 (dawn), 1 (noon), 2 (evening), 3 (night).
@@ -15,8 +15,10 @@ pub struct Cover {
     pub sun_r: u32,
     /// Paths of the ridges, the farthest first.
     pub ridges: [String; 3],
-    /// Path of the furrows on the nearest field.
+    /// Path of the rows of the nearest field.
     pub furrows: String,
+    /// Path of a few cypresses.
+    pub trees: String,
     pub tower_x: u32,
     pub tower_y: u32,
 }
@@ -32,7 +34,7 @@ impl Cover {
         let (sun_x, sun_y, sun_r) = (40 + draw.below(240), 22 + draw.below(24), 11 + draw.below(8));
         let far = ridge(&mut draw, 52, 22);
         let middle = ridge(&mut draw, 70, 18);
-        let near = ridge(&mut draw, 92, 10);
+        let near = ridge(&mut draw, 90, 8);
         let peak = middle.iter().skip(1).take(5).min_by_key(|(_, y)| *y).copied().unwrap_or((160, 70));
         Self {
             palette,
@@ -40,6 +42,7 @@ impl Cover {
             sun_y,
             sun_r,
             furrows: furrows(&mut draw),
+            trees: trees(&mut draw, &near),
             tower_x: peak.0,
             tower_y: peak.1,
             ridges: [path(&far), path(&middle), path(&near)],
@@ -80,14 +83,40 @@ fn path(points: &[(u32, u32)]) -> String {
     d
 }
 
-/// Rows of a field that meet far away.
+/// Rows of a field that meet far away, as wedges.
 fn furrows(draw: &mut Draw) -> String {
-    let vanishing = 60 + draw.below(200);
+    let vanishing = 60 + i64::from(draw.below(200));
+    let toward = |bottom: i64| vanishing + (bottom - vanishing) * 3 / 5;
     let mut d = String::new();
-    for i in 0..9 {
-        let bottom = i64::from(i) * 70 - 120;
-        let top = i64::from(vanishing) + (bottom - i64::from(vanishing)) / 4;
-        let _ = write!(d, "M{top} 98L{bottom} {HEIGHT}");
+    for bottom in (-240..560).step_by(40) {
+        let (left, right) = (toward(bottom), toward(bottom + 20));
+        let _ = write!(d, "M{left} 102H{right}L{} {HEIGHT}H{bottom}Z", bottom + 20);
+    }
+    d
+}
+
+/// Cypresses in a group or two, their feet behind the nearest field.
+fn trees(draw: &mut Draw, ground: &[(u32, u32)]) -> String {
+    let mut d = String::new();
+    for _ in 0..2 + draw.below(2) {
+        let Some(&(x, y)) = ground.get(draw.below(6) as usize) else { continue };
+        for i in 0..1 + draw.below(3) {
+            let (foot, height, half) = (x + 6 + i * 9, 16 + draw.below(12), 3 + draw.below(2));
+            let top = (y + 6).saturating_sub(height);
+            let _ = write!(
+                d,
+                "M{foot} {top}C{} {} {} {} {foot} {}C{} {} {} {} {foot} {top}Z",
+                foot + half,
+                top + height / 3,
+                foot + half,
+                y + 6,
+                y + 6,
+                foot.saturating_sub(half),
+                y + 6,
+                foot.saturating_sub(half),
+                top + height / 3,
+            );
+        }
     }
     d
 }

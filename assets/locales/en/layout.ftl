@@ -22,7 +22,6 @@ filters = Search and filter
 filters-text = Words to look for
 filters-date = From
 filters-apply = Show
-filters-more = Filters
 filters-count = { $count ->
     [one] one active filter
    *[other] { $count } active filters

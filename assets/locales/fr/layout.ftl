@@ -22,7 +22,6 @@ filters = Chercher et filtrer
 filters-text = Mots cherchés
 filters-date = À partir du
 filters-apply = Afficher
-filters-more = Filtres
 filters-count = { $count ->
     [one] un filtre actif
    *[other] { $count } filtres actifs

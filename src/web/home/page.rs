@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::web::cover::Cover;
 use crate::web::map::MapView;
 use crate::web::pages::Page;
 use crate::web::parts::{Day, Link, PlaceRow};
@@ -13,6 +14,8 @@ pub struct HomePage {
     pub heading: String,
     /// One or two sentences about the network.
     pub intro: String,
+    /// Drawn for the network: `Cover::of(its name)`.
+    pub cover: Cover,
     /// What was typed in "près de chez moi", when it comes back to this page. May be empty.
     pub near: String,
     pub map: MapView,

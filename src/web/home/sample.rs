@@ -2,6 +2,7 @@
 
 use super::page::{HomePage, TerritoryRow};
 use crate::i18n::Locale;
+use crate::web::cover::Cover;
 use crate::web::parts::Link;
 use crate::web::samples::{at, day, map, say};
 
@@ -20,6 +21,7 @@ impl HomePage {
                 "Bureaux partagés, fablabs, espaces numériques et cafés : 34 lieux à portée de vélo ou de train, et ce qui s’y passe.",
                 "Shared offices, fablabs, digital spaces and cafés: 34 places within reach of a bicycle or a train, and what is on there.",
             ),
+            cover: Cover::of("Réseau des tiers-lieux de la Drôme"),
             near: String::new(),
             map: map::drome(locale),
             places: map::places(locale),

@@ -178,7 +178,7 @@ pub fn day(locale: Locale, number: u32, count: usize) -> Day {
         ("vendredi", "Friday"),
         ("samedi", "Saturday"),
     ];
-    let (french, english) = WEEKDAYS[number as usize % 7];
+    let (french, english) = WEEKDAYS[(number as usize + 6) % 7];
     let weekday = say(locale, french, english);
     let month = say(locale, "mars", "March");
     Day {
