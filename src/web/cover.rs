@@ -31,11 +31,11 @@ impl Cover {
     pub fn of(name: &str) -> Self {
         let mut draw = Draw(xxh3_64(name.as_bytes()));
         let palette = u8::try_from(draw.below(4)).unwrap_or(0);
-        let (sun_x, sun_y, sun_r) = (40 + draw.below(240), 22 + draw.below(24), 11 + draw.below(8));
+        let (sun_x, sun_y, sun_r) = (80 + draw.below(160), 22 + draw.below(24), 11 + draw.below(8));
         let far = ridge(&mut draw, 52, 22);
         let middle = ridge(&mut draw, 70, 18);
         let near = ridge(&mut draw, 90, 8);
-        let peak = middle.iter().skip(1).take(5).min_by_key(|(_, y)| *y).copied().unwrap_or((160, 70));
+        let peak = middle.iter().skip(2).take(3).min_by_key(|(_, y)| *y).copied().unwrap_or((160, 70));
         Self {
             palette,
             sun_x,
