@@ -30,13 +30,9 @@ subjects!(
     "about",
     "errors",
     "words",
-<<<<<<< HEAD
     "calendar",
     "listing",
-    "import"
-=======
-    "calendar"
->>>>>>> 7668e71 (demo: plant where school holidays are known; keep tests by what they look at)
+    "import",
 );
 
 static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Locale::Fr));
