@@ -23,3 +23,40 @@ atom-title = New events of { $network }
 filter-free = Free of charge
 filter-registrable = Registration still open
 filter-text = “{ $text }”
+
+# The agenda's own words.
+agenda-heading = Agenda
+agenda-from = From { $day }
+agenda-after = From { $day }
+agenda-before = Before { $day }
+agenda-today = Today
+agenda-view-jour = List
+agenda-view-semaine = Week
+agenda-view-mois = Month
+agenda-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
+agenda-see-day = see this day
+agenda-page = Page { $page } of { $pages }
+agenda-unknown = We did not understand part of the address ({ $names }): it is left aside.
+agenda-empty = Nothing in this period
+agenda-empty-text = Widen the search:
+agenda-empty-nothing = No event is announced for now. Subscribe: the next ones will arrive in your calendar by themselves.
+agenda-empty-next = Next event: { $day }
+agenda-empty-without = Without the filter { $filter }
+agenda-empty-all = The whole agenda
+atom-short = New events
+
+filter-lieu = Place
+filter-all-lieu = All places
+filter-territoire = Territory
+filter-all-territoire = All territories
+filter-genre = Kind
+filter-all-genre = All kinds
+filter-theme = Theme
+filter-all-theme = All themes
+filter-brique = Activity
+filter-all-brique = All activities
+filter-accessible = Accessibility
+filter-all-accessible = Any

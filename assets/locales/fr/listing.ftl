@@ -23,3 +23,40 @@ atom-title = Nouveaux évènements de { $network }
 filter-free = Gratuit
 filter-registrable = Inscription encore ouverte
 filter-text = « { $text } »
+
+# The agenda's own words.
+agenda-heading = Agenda
+agenda-from = À partir du { $day }
+agenda-after = À partir du { $day }
+agenda-before = Avant le { $day }
+agenda-today = Aujourd’hui
+agenda-view-jour = Liste
+agenda-view-semaine = Semaine
+agenda-view-mois = Mois
+agenda-more = { $count ->
+    [one] et un autre
+   *[other] et { $count } autres
+}
+agenda-see-day = voir ce jour
+agenda-page = Page { $page } sur { $pages }
+agenda-unknown = Nous n’avons pas compris une partie de l’adresse ({ $names }) : elle est laissée de côté.
+agenda-empty = Rien à cette période
+agenda-empty-text = Élargissez la recherche :
+agenda-empty-nothing = Aucun évènement n’est annoncé pour le moment. Abonnez-vous : les prochains arriveront tout seuls dans votre agenda.
+agenda-empty-next = Prochain rendez-vous : { $day }
+agenda-empty-without = Sans le filtre { $filter }
+agenda-empty-all = Tout l’agenda
+atom-short = Nouveaux évènements
+
+filter-lieu = Lieu
+filter-all-lieu = Tous les lieux
+filter-territoire = Territoire
+filter-all-territoire = Tous les territoires
+filter-genre = Genre
+filter-all-genre = Tous les genres
+filter-theme = Thème
+filter-all-theme = Tous les thèmes
+filter-brique = Brique d’activité
+filter-all-brique = Toutes les briques
+filter-accessible = Accessibilité
+filter-all-accessible = Indifférent

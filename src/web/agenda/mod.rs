@@ -1,5 +1,8 @@
-//! The rooms of this noun: its handlers, and the page structs that they fill.
+//! The agenda: what its address asks for, its filters, its page.
 
+pub mod asked;
+mod empty;
+mod filters;
 pub mod list;
 pub mod narrow;
 pub mod page;

@@ -10,6 +10,8 @@ use crate::web::parts::{Day, Empty, Filters, Link, Paging, Subscribe};
 pub struct AgendaPage {
     /// "Agenda", or "Agenda de L’Usine Vivante" when one place is chosen.
     pub heading: String,
+    /// What of the address was not understood. Empty: all was.
+    pub notice: String,
     /// "Du lundi 2 au dimanche 8 mars 2026", "Mars 2026", "À partir du jeudi 5 mars 2026".
     pub period: String,
     /// "38 rendez-vous".

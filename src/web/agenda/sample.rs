@@ -13,6 +13,7 @@ impl AgendaPage {
         };
         Self {
             heading: "Agenda".to_owned(),
+            notice: String::new(),
             period: say(locale, "À partir du jeudi 5 mars 2026", "From Thursday 5 March 2026"),
             count: say(locale, "38 rendez-vous", "38 events"),
             view: AgendaView::Day,
