@@ -121,6 +121,15 @@ pub fn of_event(
     rows.into_iter().map(occurrence).collect()
 }
 
+/// How many dates of an event end after `since`.
+pub fn count_after(conn: &mut DbConnection, event_id: i64, since: DateTime<Utc>) -> Result<i64> {
+    Ok(occurrences::table
+        .filter(occurrences::event_id.eq(event_id))
+        .filter(occurrences::ends_at.gt(UtcInstant(since)))
+        .count()
+        .get_result(conn)?)
+}
+
 /// The last date of an event that has begun before `before`.
 pub fn last_before(
     conn: &mut DbConnection,

@@ -50,6 +50,17 @@ impl Telling<'_> {
         }
     }
 
+    /// The same in a list that has no days as headings: the date stands where the time was.
+    pub fn dated_row(&self, line: &Line) -> EventRow {
+        let mut row = self.row(line);
+        row.until = match line.span {
+            Span::AllDay { .. } => row.until,
+            Span::Timed { .. } => date::hours(self.locale, &line.span),
+        };
+        row.time = date::day_short(self.locale, line.span.first_day());
+        row
+    }
+
     /// The same date seen from a later day, while it goes on.
     fn row_under_way(&self, line: &Line) -> EventRow {
         let mut row = self.row(line);

@@ -60,3 +60,31 @@ filter-brique = Activity
 filter-all-brique = All activities
 filter-accessible = Accessibility
 filter-all-accessible = Any
+
+# The page of an event, as it is told.
+event-all-dates = All dates
+event-next-date = Next date
+event-last-date = Last date
+event-in-days = in { $days } days
+event-note = Good to know
+event-notice-a-confirmer = The date is not certain yet: look again before you come.
+event-notice-complet = No seat is left.
+event-notice-deplace = The date, time or place has changed.
+event-notice-en-ligne = The event takes place online, not on site.
+event-notice-reporte = The event does not take place on this date; another one will be announced.
+event-notice-annule = The event will not take place.
+event-fact-audience = For whom
+event-fact-price = Price
+event-fact-capacity = Capacity
+event-fact-registration = Registration
+event-fact-organiser = Organised by
+event-seats = { $count ->
+    [one] a single seat
+   *[other] { $count } seats
+}
+event-registration-until = until { $day }, { $time }
+event-registration-closed = registration is closed
+event-more-dates = and { $count } more
+event-ics-date = Add this date (.ics)
+event-ics-series = The whole series (.ics)
+event-updated = Updated on { $day }.

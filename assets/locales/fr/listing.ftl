@@ -60,3 +60,31 @@ filter-brique = Brique d’activité
 filter-all-brique = Toutes les briques
 filter-accessible = Accessibilité
 filter-all-accessible = Indifférent
+
+# The page of an event, as it is told.
+event-all-dates = Toutes les dates
+event-next-date = Prochaine date
+event-last-date = Dernière date
+event-in-days = dans { $days } jours
+event-note = À savoir
+event-notice-a-confirmer = La date n’est pas encore sûre : regardez à nouveau avant de venir.
+event-notice-complet = Il n’y a plus de place.
+event-notice-deplace = La date, l’heure ou le lieu ont changé.
+event-notice-en-ligne = Le rendez-vous a lieu en ligne, et non sur place.
+event-notice-reporte = Le rendez-vous n’a pas lieu à cette date ; une autre sera annoncée.
+event-notice-annule = Le rendez-vous n’aura pas lieu.
+event-fact-audience = Pour qui
+event-fact-price = Tarif
+event-fact-capacity = Jauge
+event-fact-registration = Inscription
+event-fact-organiser = Organisé par
+event-seats = { $count ->
+    [one] une seule place
+   *[other] { $count } places
+}
+event-registration-until = jusqu’au { $day }, { $time }
+event-registration-closed = inscriptions closes
+event-more-dates = et encore { $count }
+event-ics-date = Ajouter cette date (.ics)
+event-ics-series = Toute la série (.ics)
+event-updated = Mis à jour le { $day }.

@@ -1,7 +1,10 @@
-//! The rooms of this noun: its handlers, and the page structs that they fill.
+//! The page of an event: what is read, how it is told.
 
+mod json_ld;
 pub mod page;
+mod sheet;
 pub mod show;
+mod words;
 
 #[cfg(test)]
 mod sample;

@@ -1,14 +1,208 @@
-//! In the making.
+//! The page of an event, and of one of its dates.
 
 use actix_web::{HttpRequest, HttpResponse};
 
-use crate::web::answer::answer;
-use crate::web::error::Error;
+use super::json_ld::json_ld;
+use super::page::{EventPage, EventPlace, Online};
+use super::sheet::Sheet;
+use super::words::{dates, facts, status_notice, tags, when};
+use crate::db::Scope;
+use crate::domain::event::AttendanceMode;
+use crate::domain::period::local_of;
+use crate::domain::schedule::OccurrenceKey;
+use crate::domain::slug::Slug;
+use crate::i18n::quantity::{self, Counted};
+use crate::i18n::{self, date, recurrence};
+use crate::store::places::PlaceRow;
+use crate::web::answer::{Desk, answer};
+use crate::web::asked::local;
+use crate::web::cover::Cover;
+use crate::web::error::{Error, Result};
+use crate::web::frame::{FeedLink, Frame, JsonLd, Section};
+use crate::web::kept::Made;
+use crate::web::parts::{Link, Subscribe};
+use crate::web::rows::{Telling, say};
+use crate::web::{markdown, subscribe};
 
+/// `GET /evenements/{slug}`
 pub async fn show(request: HttpRequest) -> HttpResponse {
-    answer(&request, |_| Err(Error::NotFound)).await
+    let slug = request.match_info().get("slug").and_then(Slug::parse);
+    answer(&request, move |desk| page(desk, &slug.ok_or(Error::NotFound)?, None)).await
 }
 
+/// `GET /evenements/{slug}/{key}`
 pub async fn show_date(request: HttpRequest) -> HttpResponse {
-    answer(&request, |_| Err(Error::NotFound)).await
+    let slug = request.match_info().get("slug").and_then(Slug::parse);
+    let key = request.match_info().get("key").and_then(OccurrenceKey::parse);
+    answer(&request, move |desk| {
+        let key = key.ok_or(Error::NotFound)?;
+        page(desk, &slug.ok_or(Error::NotFound)?, Some(&key))
+    })
+    .await
+}
+
+fn page(desk: &mut Desk<'_>, slug: &Slug, key: Option<&OccurrenceKey>) -> Result<Made> {
+    let sheet = Sheet::read(desk, slug, key)?;
+    let page = told(desk, &sheet)?;
+    let frame = frame(desk, &sheet, &page)?;
+    // "Past", "tomorrow", "registration open": true until the first of these instants.
+    let turns = sheet.date.iter().flat_map(|date| [Some(date.ends_at), date.registration_closes_at]);
+    let valid_until =
+        turns.flatten().filter(|at| *at > desk.now).fold(desk.midnight(), chrono::DateTime::min);
+    desk.page(&page, &frame, Scope::Place(sheet.place.id), valid_until)
+}
+
+fn told(desk: &mut Desk<'_>, sheet: &Sheet) -> Result<EventPage> {
+    let locale = desk.locale();
+    let event = &sheet.event;
+    let series_path = local(locale, &format!("/evenements/{}", event.slug));
+    let telling = Telling {
+        locale,
+        today: desk.today,
+        zone: desk.network.zone,
+        territory: &desk.network.territory,
+        with_place: false,
+    };
+    let rest = u64::try_from(sheet.coming_count)
+        .unwrap_or(0)
+        .saturating_sub(u64::try_from(sheet.coming.len()).unwrap_or(0));
+    Ok(EventPage {
+        title: sheet.title().to_owned(),
+        kind: i18n::text(locale, &format!("event-kind-{}", event.kind)),
+        kind_code: event.kind()?.code(),
+        cover: Cover::of(&event.slug),
+        status: status_notice(locale, sheet)?,
+        past: sheet.is_past(),
+        when: when(locale, sheet, desk.today),
+        rule: match sheet.repeats() {
+            true => recurrence::schedule(locale, &sheet.schedule, desk.today),
+            false => String::new(),
+        },
+        series: sheet
+            .asked_for_date
+            .then(|| Link::new(i18n::text(locale, "event-all-dates"), series_path.clone())),
+        place: event_place(locale, sheet)?,
+        online: online(locale, sheet)?,
+        facts: facts(locale, sheet)?,
+        accessibility: event
+            .accessibility()
+            .iter()
+            .map(|code| i18n::text(locale, &format!("accessibility-{}", code.code())))
+            .collect(),
+        accessibility_note: event.accessibility_note.clone(),
+        description_html: markdown::html(&event.description),
+        tags: tags(locale, sheet),
+        dates: dates(locale, sheet)?,
+        dates_more: match rest {
+            0 => String::new(),
+            rest => say(locale, "event-more-dates", "count", quantity::count(locale, Counted::Dates, rest)),
+        },
+        ics_date: sheet.date.as_ref().map(|date| {
+            let label = i18n::text(locale, "event-ics-date");
+            match sheet.repeats() {
+                true => Link::new(label, format!("{series_path}/{}.ics", date.key)),
+                false => Link::new(label, format!("{series_path}.ics")),
+            }
+        }),
+        ics_series: sheet
+            .repeats()
+            .then(|| Link::new(i18n::text(locale, "event-ics-series"), format!("{series_path}.ics"))),
+        subscribe: Some(subscription(desk, sheet, &series_path)),
+        others: sheet.others.iter().map(|line| telling.dated_row(line)).collect(),
+        updated: say(
+            locale,
+            "event-updated",
+            "day",
+            date::date(locale, local_of(event.changed_at.0, sheet.network_zone).date()),
+        ),
+    })
+}
+
+/// A series is followed by itself, a single event with its place.
+fn subscription(desk: &Desk<'_>, sheet: &Sheet, series_path: &str) -> Subscribe {
+    let (subject, path) = match sheet.repeats() {
+        true => (sheet.event.title.clone(), format!("{series_path}.ics")),
+        false => (
+            sheet.place.name.clone(),
+            local(desk.locale(), &format!("/lieux/{}/agenda.ics", sheet.place.slug)),
+        ),
+    };
+    subscribe::panel_of(subject, format!("{}{path}", desk.origin()), String::new())
+}
+
+fn event_place(locale: i18n::Locale, sheet: &Sheet) -> Result<Option<EventPlace>> {
+    let (event, place) = (&sheet.event, &sheet.place);
+    if event.mode()? == AttendanceMode::Online {
+        return Ok(None);
+    }
+    if !event.address.is_empty() {
+        return Ok(Some(EventPlace {
+            name: place.name.clone(),
+            href: local(locale, &format!("/lieux/{}", place.slug)),
+            room: sheet.room().to_owned(),
+            address: event.address.split(", ").map(str::to_owned).collect(),
+            map: None,
+            geo_href: String::new(),
+            osm_href: String::new(),
+        }));
+    }
+    let (geo_href, osm_href) = point_links(place);
+    Ok(Some(EventPlace {
+        name: place.name.clone(),
+        href: local(locale, &format!("/lieux/{}", place.slug)),
+        room: sheet.room().to_owned(),
+        address: address_lines(place),
+        map: None,
+        geo_href,
+        osm_href,
+    }))
+}
+
+/// Street, then postcode and commune.
+pub fn address_lines(place: &PlaceRow) -> Vec<String> {
+    let town = format!("{} {}", place.postcode, place.commune);
+    [place.address.clone(), town.trim().to_owned()].into_iter().filter(|line| !line.is_empty()).collect()
+}
+
+/// Addresses that open the point in the device's map app and on openstreetmap.org.
+pub fn point_links(place: &PlaceRow) -> (String, String) {
+    place.point().map_or_else(Default::default, |point| {
+        let (lat, lon) = (point.lat, point.lon);
+        (
+            format!("geo:{lat},{lon}"),
+            format!("https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=17/{lat}/{lon}"),
+        )
+    })
+}
+
+fn online(locale: i18n::Locale, sheet: &Sheet) -> Result<Option<Online>> {
+    let mode = sheet.event.mode()?;
+    Ok((mode != AttendanceMode::OnSite).then(|| Online {
+        label: i18n::text(locale, &format!("mode-{}", mode.code())),
+        href: sheet.event.online_url.clone(),
+    }))
+}
+
+fn frame(desk: &Desk<'_>, sheet: &Sheet, page: &EventPage) -> Result<Frame> {
+    let locale = desk.locale();
+    let path = local(locale, &sheet.path());
+    let mut frame = desk.frame(&path);
+    frame.section = Section::Agenda;
+    frame.title = match &page.when {
+        Some(when) if sheet.asked_for_date => format!("{} · {}", page.title, when.date),
+        _ => page.title.clone(),
+    };
+    let about = markdown::excerpt(&sheet.event.description, 160);
+    let when = page.when.as_ref().map(|when| format!("{} {}", when.date, when.time)).unwrap_or_default();
+    frame.description = [when.trim(), &sheet.place.name, &about]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ");
+    frame.og_type = "article";
+    frame.json_ld = json_ld(desk, sheet)?.as_ref().map(JsonLd::from);
+    let feed = page.subscribe.as_ref().map(|panel| (panel.subject.clone(), panel.feed_url.clone()));
+    frame.feeds =
+        feed.into_iter().map(|(subject, url)| FeedLink::calendar(Link::new(subject, url))).collect();
+    Ok(frame)
 }
