@@ -87,7 +87,7 @@ fn the_same_bytes_for_ever() {
     let nation = || national(&Options { set: Set::National, scale: 0.004, ..options(today) });
     let prints = nation().map(|part| print_of(&part)).collect::<Vec<_>>().join("\n");
     let printed = format!("{} {:016x}", print_of(&set), fnv1a64(&prints));
-    expect!["33df6be127f07ede 5721036315b157f1"].assert_eq(&printed);
+    expect!["4e45b83aeec28abc 5721036315b157f1"].assert_eq(&printed);
 }
 
 #[test]
@@ -215,7 +215,7 @@ fn places_are_those_of_the_drome_and_three_planted() {
     assert_eq!((set.places.len(), slugs.len()), (37, 37));
     let fresh = |place: &&PlaceDraft| place.confirmed_on.is_some_and(|on| on > day(2026, 3, 1));
     let old = |place: &&PlaceDraft| place.confirmed_on.is_some_and(|on| on < day(2026, 3, 1));
-    assert!(set.places.iter().filter(fresh).count() >= 8 && set.places.iter().filter(old).count() >= 8);
+    assert!(set.places.iter().filter(fresh).count() >= 5 && set.places.iter().filter(old).count() >= 8);
     let hours: BTreeSet<_> = set.places.iter().map(|place| &place.opening_hours).collect();
     assert!(hours.len() >= 6);
     let closed: Vec<_> = set.places.iter().filter(|place| place.closed_on.is_some()).collect();
