@@ -99,6 +99,15 @@ fn another_seed_or_day_gives_another_set() {
 }
 
 #[test]
+fn days_that_no_calendar_has_do_no_harm() {
+    for today in [NaiveDate::MIN, NaiveDate::MAX, day(2036, 2, 29)] {
+        let set = drome(&options(today));
+        assert_eq!(set.places.len(), 37);
+        assert!(set.events.iter().all(|event| validate(&event.draft.schedule).is_ok()));
+    }
+}
+
+#[test]
 fn every_event_is_valid() {
     for today in [day(2016, 7, 18), day(2026, 2, 28), day(2026, 9, 1)] {
         let set = drome(&options(today));
