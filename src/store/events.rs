@@ -474,6 +474,18 @@ pub fn recurring(conn: &mut DbConnection) -> Result<Vec<i64>> {
         .load(conn)?)
 }
 
+/// Slugs of events that have dates after `now`, the first to end first.
+pub fn slugs_ending_after(conn: &mut DbConnection, now: DateTime<Utc>, limit: i64) -> Result<Vec<String>> {
+    Ok(events::table
+        .inner_join(schedules::table)
+        .filter(schedules::last_ends_at.gt(UtcInstant(now)))
+        .filter(events::withdrawn_at.is_null())
+        .order((schedules::last_ends_at, events::id))
+        .limit(limit)
+        .select(events::slug)
+        .load(conn)?)
+}
+
 /// The events announced last, newest first, with slug and name of their place.
 pub fn newest(conn: &mut DbConnection, limit: i64) -> Result<Vec<(EventRow, ScheduleRow, String, String)>> {
     use crate::db::schema::places;

@@ -88,3 +88,7 @@ event-more-dates = and { $count } more
 event-ics-date = Add this date (.ics)
 event-ics-series = The whole series (.ics)
 event-updated = Updated on { $day }.
+
+# Pages about the service.
+about-feed-agenda = The whole agenda (iCalendar)
+about-coming = { $events } in the coming year

@@ -88,3 +88,7 @@ event-more-dates = et encore { $count }
 event-ics-date = Ajouter cette date (.ics)
 event-ics-series = Toute la série (.ics)
 event-updated = Mis à jour le { $day }.
+
+# Pages about the service.
+about-feed-agenda = Tout l’agenda (iCalendar)
+about-coming = { $events } dans l’année qui vient
