@@ -1,0 +1,23 @@
+//! Stories of what visitors, calendar apps and operators do, told to the running service: each on
+//! SQLite, and on PostgreSQL too where `TEST_PG_URL` names a server.
+
+#[cfg(test)]
+#[path = "../support/postgres.rs"]
+mod postgres;
+#[cfg(test)]
+mod support;
+
+#[cfg(test)]
+mod agenda;
+#[cfg(test)]
+mod architecture;
+#[cfg(test)]
+mod events;
+#[cfg(test)]
+mod feeds;
+#[cfg(test)]
+mod query_plans;
+#[cfg(test)]
+mod revisions;
+#[cfg(test)]
+mod schema;

@@ -1,0 +1,246 @@
+//! The service under test, and the gestures of those who use it.
+
+mod drafts;
+
+use std::sync::{Arc, LazyLock};
+
+use actix_web::dev::ServerHandle;
+use chrono::{DateTime, Utc};
+use tempfile::TempDir;
+use uuid::Uuid;
+use vigie::actions::{self, NewEvent};
+use vigie::app::App;
+use vigie::clock::Clock;
+use vigie::config::Config;
+use vigie::db::{self, DatabaseUrl, Db, Scope};
+use vigie::domain::event::{EventDraft, Override};
+use vigie::domain::place::PlaceDraft;
+use vigie::store::{network, places};
+use vigie::web::server;
+
+use crate::postgres;
+pub use drafts::{EventGestures, PlaceGestures, event, place};
+
+/// A Thursday morning in Paris; all stories begin here.
+pub const START: &str = "2026-03-05T09:00:00Z";
+
+/// Tells a story on every database that is at hand.
+pub fn on_each_database(story: impl Fn(&TestApp)) {
+    story(&TestApp::on_sqlite());
+    if let Some(server) = postgres::server() {
+        static TEMPLATE: LazyLock<Option<postgres::Template>> = LazyLock::new(|| {
+            let server = postgres::server()?;
+            let migrate = |url: &str| {
+                db::migrate(&DatabaseUrl::parse(url).unwrap()).unwrap();
+            };
+            Some(postgres::Template::of(&server, &fingerprint(), migrate))
+        });
+        let database = TEMPLATE.as_ref().unwrap_or_else(|| panic!("no template on {server}")).database();
+        story(&TestApp::on(DatabaseUrl::parse(&database.url).unwrap(), Kept::Postgres(database)));
+    }
+}
+
+/// Names the state of the migrations: another state, another template.
+fn fingerprint() -> String {
+    let sources = [
+        include_str!("../../../migrations/postgres/2026-11-24-000001_reference/up.sql"),
+        include_str!("../../../migrations/postgres/2026-11-24-000002_places/up.sql"),
+        include_str!("../../../migrations/postgres/2026-11-24-000003_events/up.sql"),
+    ];
+    format!("{:016x}", xxhash_rust::xxh3::xxh3_64(sources.concat().as_bytes()))
+}
+
+/// What must live as long as the database.
+#[allow(dead_code, reason = "held for its Drop")]
+enum Kept {
+    Folder(TempDir),
+    Postgres(postgres::Database),
+}
+
+/// A running service on a database of its own, with a clock that stands until it is moved.
+pub struct TestApp {
+    pub db: Arc<Db>,
+    pub url: DatabaseUrl,
+    pub clock: Clock,
+    pub origin: String,
+    config: Config,
+    handles: Vec<ServerHandle>,
+    _kept: Kept,
+}
+
+impl TestApp {
+    pub fn on_sqlite() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let url = DatabaseUrl::sqlite_file(&folder.path().join("vigie.sqlite"));
+        Self::on(url, Kept::Folder(folder))
+    }
+
+    fn on(url: DatabaseUrl, kept: Kept) -> Self {
+        let clock = Clock::fixed(START.parse().unwrap());
+        let db = db::open(&url, 4).unwrap();
+        let net = network::Network {
+            name: "Réseau de la Drôme".to_owned(),
+            territory: "26".to_owned(),
+            zone: chrono_tz::Europe::Paris,
+            host: "vigie.example".to_owned(),
+            demo: false,
+        };
+        db.write_now(|tx| {
+            network::save(tx, &net, clock.now())?;
+            tx.raise(Scope::Everything);
+            Ok::<_, db::Error>(())
+        })
+        .unwrap();
+        let mut config = Config::for_database(url.clone());
+        config.listen = "127.0.0.1:0".parse().unwrap();
+        config.workers = 1;
+        config.base_url = Some("https://vigie.example".to_owned());
+        let mut app =
+            Self { db, url, clock, origin: String::new(), config, handles: Vec::new(), _kept: kept };
+        app.origin = app.serve(Arc::clone(&app.db));
+        app
+    }
+
+    /// Serves a database of this story, as a process of its own would; gives its address.
+    fn serve(&mut self, db: Arc<Db>) -> String {
+        let app = App::new(self.config.clone(), db, self.clock.clone()).unwrap();
+        let (told, heard) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
+            actix_web::rt::System::new().block_on(async move {
+                let bound = server::bind(app).unwrap();
+                told.send((bound.server.handle(), bound.address)).unwrap();
+                bound.server.await.unwrap();
+            });
+        });
+        let (handle, address) = heard.recv().unwrap();
+        self.handles.push(handle);
+        format!("http://{address}")
+    }
+
+    /// A second process on the same database: its own connections, counters and kept answers.
+    pub fn second_process(&mut self) -> String {
+        let db = db::open(&self.url, 2).unwrap();
+        self.serve(db)
+    }
+
+    /// Moves the clock to an instant.
+    pub fn at(&self, instant: &str) {
+        self.clock.set(instant.parse::<DateTime<Utc>>().unwrap());
+    }
+
+    /// A place joins the network.
+    pub fn place(&self, draft: PlaceDraft) -> places::PlaceRow {
+        let now = self.clock.now();
+        let saved = self.db.write_now(|tx| actions::save_place(tx, None, &draft, now)).unwrap();
+        self.db.read_now(|conn| places::by_id(conn, saved.id)).unwrap()
+    }
+
+    /// A host publishes an event; gives its id and slug.
+    pub fn publish(&self, place: &places::PlaceRow, draft: &EventDraft) -> actions::Published {
+        let now = self.clock.now();
+        let new = NewEvent { place, draft, uid: uid_of(&draft.title), created_at: now };
+        self.db.write_now(|tx| actions::publish_event(tx, &new, now)).unwrap()
+    }
+
+    /// A host changes one date.
+    pub fn change_date(&self, event: i64, change: &Override) {
+        let now = self.clock.now();
+        self.db.write_now(|tx| actions::change_date(tx, event, change, now)).unwrap();
+    }
+
+    pub fn amend(&self, event: i64, draft: &EventDraft) {
+        let now = self.clock.now();
+        self.db.write_now(|tx| actions::amend_event(tx, event, draft, now)).unwrap();
+    }
+
+    pub fn withdraw(&self, event: i64) {
+        let now = self.clock.now();
+        self.db.write_now(|tx| actions::withdraw_event(tx, event, now)).unwrap();
+    }
+
+    /// A visitor opens an address.
+    pub fn get(&self, path: &str) -> Answer {
+        self.ask("GET", path, &[])
+    }
+
+    /// A program asks with headers of its own.
+    pub fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
+        ask(&self.origin, method, path, headers)
+    }
+}
+
+/// An identity that is the same in each run: stories about bytes compare them.
+fn uid_of(title: &str) -> Uuid {
+    uuid::Builder::from_random_bytes(xxhash_rust::xxh3::xxh3_128(title.as_bytes()).to_be_bytes()).into_uuid()
+}
+
+/// One request to a server of the story.
+pub fn ask(origin: &str, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
+    let agent = ureq::Agent::config_builder()
+        .http_status_as_error(false)
+        .max_redirects(0)
+        .max_redirects_will_error(false)
+        .build()
+        .new_agent();
+    let mut request = ureq::http::Request::builder().method(method).uri(format!("{origin}{path}"));
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    let mut response = agent.run(request.body(()).unwrap()).unwrap();
+    let status = response.status().as_u16();
+    let headers = response
+        .headers()
+        .iter()
+        .map(|(name, value)| (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned()))
+        .collect();
+    let body = response.body_mut().with_config().limit(64 << 20).read_to_vec().unwrap();
+    Answer { status, headers, body }
+}
+
+/// What came back.
+pub struct Answer {
+    pub status: u16,
+    headers: Vec<(String, String)>,
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
+    }
+
+    pub fn text(&self) -> String {
+        String::from_utf8(self.body.clone()).unwrap()
+    }
+
+    /// The page's words without markup, blanks folded: what a visitor reads.
+    #[track_caller]
+    pub fn words(&self) -> String {
+        assert_eq!(self.status, 200, "{}", self.text());
+        words(&self.text())
+    }
+}
+
+/// Text of a page without tags, scripts and runs of blanks (no-break ones too).
+pub fn words(html: &str) -> String {
+    let mut out = String::new();
+    let mut rest = html;
+    while let Some(start) = rest.find('<') {
+        out.push_str(&rest[..start]);
+        out.push(' ');
+        let skipped = if rest[start..].starts_with("<script") { "</script>" } else { ">" };
+        rest = rest[start..].find(skipped).map_or("", |end| &rest[start + end + skipped.len()..]);
+    }
+    out.push_str(rest);
+    let text = out.replace("&#x27;", "'").replace("&#39;", "'").replace("&quot;", "\"").replace("&amp;", "&");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        for handle in &self.handles {
+            // Told, not awaited: its thread ends by itself.
+            drop(handle.stop(false));
+        }
+    }
+}
