@@ -95,8 +95,8 @@ pub struct Day {
 pub struct PlaceRow {
     pub href: String,
     pub name: String,
-    /// Number of its marker on the map beside the list. Empty: no map.
-    pub number: String,
+    /// `id` in the list beside a map (`map::anchor`). Empty: no map.
+    pub anchor: String,
     pub commune: String,
     /// One sentence. May be empty.
     pub summary: String,

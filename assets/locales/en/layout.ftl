@@ -31,6 +31,12 @@ filters-remove = Remove the filter
 filters-clear = Clear all
 
 map-skip = Skip the map and go to the list
+map-open = open now
+map-several = { $count } places:
+map-area = { $name }: { $count ->
+    [one] { $count } place
+   *[other] { $count } places
+}
 
 near-label = Near me
 near-placeholder = Town or postcode

@@ -31,6 +31,12 @@ filters-remove = Retirer le filtre
 filters-clear = Tout effacer
 
 map-skip = Passer la carte et aller à la liste
+map-open = ouvert en ce moment
+map-several = { $count } lieux :
+map-area = { $name } : { $count ->
+    [one] { $count } lieu
+   *[other] { $count } lieux
+}
 
 near-label = Près de chez moi
 near-placeholder = Commune ou code postal

@@ -19,7 +19,7 @@ pub struct HomePage {
     /// What was typed in "près de chez moi", when it comes back to this page. May be empty.
     pub near: String,
     pub map: MapView,
-    /// The places of the map, in the order of their numbers. Empty at national scale.
+    /// The places of the map. Empty at national scale.
     pub places: Vec<PlaceRow>,
     /// At national scale: départements with places, by name.
     pub territories: Vec<TerritoryRow>,

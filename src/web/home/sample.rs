@@ -11,7 +11,7 @@ impl HomePage {
         let mut newest = map::places(locale);
         newest.truncate(3);
         for place in &mut newest {
-            place.number.clear();
+            place.anchor.clear();
             place.note = say(locale, "depuis février 2026", "since February 2026");
         }
         Self {

@@ -13,7 +13,7 @@ impl PlacesPage {
         let mut places = map::places(locale);
         places.truncate(12);
         for (i, place) in places.iter_mut().enumerate() {
-            place.number.clear();
+            place.anchor.clear();
             place.distance = say(locale, &format!("à {} km", i * 3 + 1), &format!("{} km away", i * 3 + 1));
             place.summary = say(
                 locale,
