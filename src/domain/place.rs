@@ -1,6 +1,6 @@
 //! Places: the spaces of the network.
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use chrono_tz::Tz;
 
 use super::brick::BrickKind;
@@ -137,4 +137,51 @@ pub struct Partner {
     pub kind: PartnerKind,
     /// http(s) address. May be empty.
     pub website: String,
+}
+
+/// How long what a place said of itself is taken for true.
+const CONFIRMED_FOR: Months = Months::new(6);
+
+/// How far what a place says of itself can be relied on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Confirmation {
+    /// Confirmed on this day, less than six months ago.
+    Fresh(NaiveDate),
+    /// Confirmed on this day, longer ago.
+    Stale(NaiveDate),
+    Never,
+}
+
+impl Confirmation {
+    pub fn of(confirmed_on: Option<NaiveDate>, today: NaiveDate) -> Self {
+        match confirmed_on {
+            None => Self::Never,
+            Some(day) if day.checked_add_months(CONFIRMED_FOR).is_none_or(|end| end > today) => {
+                Self::Fresh(day)
+            }
+            Some(day) => Self::Stale(day),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_confirmation_holds_for_six_months() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        for (confirmed, today, fresh) in [
+            ("2026-03-05", "2026-03-05", true),
+            ("2026-03-05", "2026-09-04", true),
+            ("2026-03-05", "2026-09-05", false),
+            ("2026-08-31", "2027-02-27", true),
+            ("2026-08-31", "2027-02-28", false),
+            ("2026-03-05", "2025-01-01", true),
+        ] {
+            let wanted = if fresh { Confirmation::Fresh(day(confirmed)) } else { Confirmation::Stale(day(confirmed)) };
+            assert_eq!(Confirmation::of(Some(day(confirmed)), day(today)), wanted, "{confirmed} {today}");
+        }
+        assert_eq!(Confirmation::of(None, day("2026-03-05")), Confirmation::Never);
+    }
 }

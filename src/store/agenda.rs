@@ -13,6 +13,7 @@ use super::search::{self, Noun};
 use crate::db::schema::{event_overrides, event_themes, events, occurrences, places, schedules};
 use crate::db::{Backend, DbConnection, Error, Result, UtcInstant};
 use crate::domain::agenda::AgendaFilter;
+use crate::domain::brick::BrickKind;
 use crate::domain::event::{Accessibility, AttendanceMode, EventKind, EventStatus, RegistrationMode};
 use crate::domain::schedule::{OccurrenceKey, Span};
 
@@ -33,6 +34,8 @@ pub struct Line {
     pub key: OccurrenceKey,
     pub title: String,
     pub kind: EventKind,
+    /// The brick of the place that holds it, if one does.
+    pub brick: Option<BrickKind>,
     pub status: EventStatus,
     pub span: Span,
     pub starts_at: DateTime<Utc>,
@@ -57,6 +60,7 @@ struct Row {
     title: String,
     own_title: Option<String>,
     kind: String,
+    brick: Option<String>,
     status: String,
     span_start: String,
     span_end: String,
@@ -83,6 +87,7 @@ impl Row {
             key: key(&self.key)?,
             title: self.own_title.unwrap_or(self.title),
             kind: known("event kind", &self.kind, EventKind::from_code)?,
+            brick: self.brick.as_deref().and_then(BrickKind::from_code),
             status: known("event status", &self.status, EventStatus::from_code)?,
             span: span(&self.span_start, &self.span_end)?,
             starts_at: self.starts_at.0,
@@ -159,6 +164,7 @@ macro_rules! lines {
                 events::title,
                 event_overrides::title.nullable(),
                 occurrences::kind,
+                occurrences::brick,
                 occurrences::status,
                 occurrences::span_start,
                 occurrences::span_end,
@@ -226,6 +232,69 @@ pub fn under_way(
         .filter(occurrences::ends_at.gt(UtcInstant(from)));
     narrow!(query, backend, asked, now);
     let rows: Vec<Row> = query.order((occurrences::starts_at, occurrences::id)).limit(limit).load(conn)?;
+    rows.into_iter().map(Row::parse).collect()
+}
+
+/// The dates that start in `[from, to)` and have not ended now, in order.
+pub fn still_to_come(
+    conn: &mut DbConnection,
+    backend: Backend,
+    asked: &Narrowed,
+    (from, to): (DateTime<Utc>, DateTime<Utc>),
+    limit: i64,
+    now: DateTime<Utc>,
+) -> Result<Vec<Line>> {
+    let mut query = lines!()
+        .filter(occurrences::starts_at.ge(UtcInstant(from)))
+        .filter(occurrences::starts_at.lt(UtcInstant(to)))
+        .filter(occurrences::ends_at.gt(UtcInstant(now)));
+    narrow!(query, backend, asked, now);
+    let rows: Vec<Row> = query.order((occurrences::starts_at, occurrences::id)).limit(limit).load(conn)?;
+    rows.into_iter().map(Row::parse).collect()
+}
+
+/// How many dates start in `[from, to)` and have not ended now.
+pub fn count_still_to_come(
+    conn: &mut DbConnection,
+    backend: Backend,
+    asked: &Narrowed,
+    (from, to): (DateTime<Utc>, DateTime<Utc>),
+    now: DateTime<Utc>,
+) -> Result<i64> {
+    let mut query = occurrences::table
+        .filter(occurrences::starts_at.ge(UtcInstant(from)))
+        .filter(occurrences::starts_at.lt(UtcInstant(to)))
+        .filter(occurrences::ends_at.gt(UtcInstant(now)))
+        .into_boxed();
+    narrow!(query, backend, asked, now);
+    Ok(query.count().get_result(conn)?)
+}
+
+/// The coming dates of a place, and of one that goes on now.
+pub fn of_place(
+    conn: &mut DbConnection,
+    backend: Backend,
+    place_id: i64,
+    now: DateTime<Utc>,
+    limit: i64,
+) -> Result<Vec<Line>> {
+    let asked = Narrowed { place_id: Some(place_id), ..Narrowed::default() };
+    still_to_come(conn, backend, &asked, (now - LONGEST, DateTime::<Utc>::MAX_UTC), limit, now)
+}
+
+/// The dates of a place that began before now, the last one first.
+pub fn last_of_place(
+    conn: &mut DbConnection,
+    place_id: i64,
+    now: DateTime<Utc>,
+    limit: i64,
+) -> Result<Vec<Line>> {
+    let rows: Vec<Row> = lines!()
+        .filter(occurrences::place_id.eq(place_id))
+        .filter(occurrences::starts_at.lt(UtcInstant(now)))
+        .order((occurrences::starts_at.desc(), occurrences::id.desc()))
+        .limit(limit)
+        .load(conn)?;
     rows.into_iter().map(Row::parse).collect()
 }
 

@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use crate::db::schema::{commune_postcodes, communes};
 use crate::db::{DbConnection, Result, on_each_backend};
 use crate::domain::commune::{Commune, CommuneQuery};
+use crate::domain::geo::Bounds;
 use crate::domain::place::Point;
 
 /// More communes than one question can mean ("saint" has thousands): enough to rank the best.
@@ -60,6 +61,18 @@ pub fn find(conn: &mut DbConnection, asked: &CommuneQuery, limit: usize) -> Resu
 pub fn by_insee(conn: &mut DbConnection, insee: &str) -> Result<Commune> {
     let row: Columns = communes::table.find(insee).select(columns!()).first(conn)?;
     Ok(commune(row))
+}
+
+/// The most populated communes of a rectangle.
+pub fn within(conn: &mut DbConnection, bounds: &Bounds, limit: i64) -> Result<Vec<Commune>> {
+    let rows: Vec<Columns> = communes::table
+        .filter(communes::lat.between(bounds.south, bounds.north))
+        .filter(communes::lon.between(bounds.west, bounds.east))
+        .order((communes::population.desc(), communes::insee))
+        .limit(limit)
+        .select(columns!())
+        .load(conn)?;
+    Ok(rows.into_iter().map(commune).collect())
 }
 
 pub fn count(conn: &mut DbConnection) -> Result<i64> {

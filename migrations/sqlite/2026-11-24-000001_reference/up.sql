@@ -36,6 +36,7 @@ CREATE TABLE communes (
     population INTEGER NOT NULL
 );
 CREATE INDEX communes_by_search_key ON communes (search_key);
+CREATE INDEX communes_by_point ON communes (lat, lon);
 
 CREATE TABLE commune_postcodes (
     postcode TEXT NOT NULL,

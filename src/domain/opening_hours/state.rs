@@ -40,7 +40,43 @@ struct Interval {
 impl OpeningHours {
     /// What holds at this local time.
     pub fn state_at(&self, local: NaiveDateTime, calendar: &Calendar<'_>) -> OpenState {
+        self.state_among(&self.intervals(local, calendar), local, calendar)
+    }
+
+    /// When [`state_at`](Self::state_at) stops being true; `None` when not within two weeks.
+    /// Words such as "demain" also change at local midnight, which is not counted here.
+    pub fn next_change(&self, local: NaiveDateTime, calendar: &Calendar<'_>) -> Option<NaiveDateTime> {
+        change_among(&self.intervals(local, calendar), local)
+    }
+
+    /// [`state_at`](Self::state_at) and [`next_change`](Self::next_change) at the price of one.
+    pub fn state_and_change(
+        &self,
+        local: NaiveDateTime,
+        calendar: &Calendar<'_>,
+    ) -> (OpenState, Option<NaiveDateTime>) {
         let intervals = self.intervals(local, calendar);
+        (self.state_among(&intervals, local, calendar), change_among(&intervals, local))
+    }
+
+    /// Whether it is certainly open at this local time, without a look at what comes next.
+    pub fn is_open_at(&self, local: NaiveDateTime, calendar: &Calendar<'_>) -> bool {
+        let first = local.date().pred_opt().unwrap_or(local.date());
+        let evaluation = Evaluation::new(self, *calendar, first, 2);
+        first.iter_days().take(2).any(|date| {
+            evaluation.day(date).hours.iter().filter(|hours| hours.certain).any(|hours| {
+                let (start, end) = hours.on(date);
+                start <= local && local < end
+            })
+        })
+    }
+
+    fn state_among(
+        &self,
+        intervals: &[Interval],
+        local: NaiveDateTime,
+        calendar: &Calendar<'_>,
+    ) -> OpenState {
         let current = intervals.iter().find(|interval| interval.start <= local && local < interval.end);
         match current {
             Some(now) if now.hours.certain => {
@@ -57,19 +93,18 @@ impl OpeningHours {
         }
     }
 
-    /// When [`state_at`](Self::state_at) stops being true; `None` when not within two weeks.
-    /// Words such as "demain" also change at local midnight, which is not counted here.
-    pub fn next_change(&self, local: NaiveDateTime, calendar: &Calendar<'_>) -> Option<NaiveDateTime> {
-        let intervals = self.intervals(local, calendar);
-        let ends = intervals.iter().flat_map(|interval| [interval.start, interval.end]);
-        ends.filter(|end| *end > local && *end < horizon(local)).min()
-    }
-
     fn intervals(&self, local: NaiveDateTime, calendar: &Calendar<'_>) -> Vec<Interval> {
         let first = local.date().pred_opt().unwrap_or(local.date());
         let evaluation = Evaluation::new(self, *calendar, first, HORIZON_DAYS + 2);
         let mut intervals: Vec<Interval> = Vec::new();
         for date in first.iter_days().take(HORIZON_DAYS as usize + 2) {
+            // What is asked for is known once something certain that lies ahead is followed by a gap.
+            if let [.., ahead, _] = intervals.as_slice()
+                && ahead.start > local
+                && ahead.hours.certain
+            {
+                break;
+            }
             let day = evaluation.day(date);
             for hours in day.hours {
                 let (start, end) = hours.on(date);
@@ -94,6 +129,11 @@ impl Hours {
     fn same_kind(&self, other: &Self) -> bool {
         (self.certain, &self.comment) == (other.certain, &other.comment)
     }
+}
+
+fn change_among(intervals: &[Interval], local: NaiveDateTime) -> Option<NaiveDateTime> {
+    let ends = intervals.iter().flat_map(|interval| [interval.start, interval.end]);
+    ends.filter(|end| *end > local && *end < horizon(local)).min()
 }
 
 /// The end of the last day looked at.
