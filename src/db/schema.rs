@@ -144,7 +144,7 @@ diesel::table! {
     use crate::db::Instant;
 
     network (id) {
-        id -> Integer,
+        id -> BigInt,
         name -> Text,
         territory -> Text,
         zone -> Text,

@@ -179,7 +179,8 @@ mod tests {
             ("2026-08-31", "2027-02-28", false),
             ("2026-03-05", "2025-01-01", true),
         ] {
-            let wanted = if fresh { Confirmation::Fresh(day(confirmed)) } else { Confirmation::Stale(day(confirmed)) };
+            let wanted =
+                if fresh { Confirmation::Fresh(day(confirmed)) } else { Confirmation::Stale(day(confirmed)) };
             assert_eq!(Confirmation::of(Some(day(confirmed)), day(today)), wanted, "{confirmed} {today}");
         }
         assert_eq!(Confirmation::of(None, day("2026-03-05")), Confirmation::Never);

@@ -124,10 +124,11 @@ macro_rules! narrow {
             $query = $query.filter(occurrences::kind.eq(kind.code()));
         }
         if let Some(theme) = filter.theme {
+            // By event, along the range that is read: not all events that ever had the theme.
             let themed = event_themes::table
-                .filter(event_themes::theme.eq(theme.code()))
-                .select(event_themes::event_id);
-            $query = $query.filter(occurrences::event_id.eq_any(themed));
+                .filter(event_themes::event_id.eq(occurrences::event_id))
+                .filter(event_themes::theme.eq(theme.code()));
+            $query = $query.filter(diesel::dsl::exists(themed));
         }
         if let Some(matching) = filter
             .text

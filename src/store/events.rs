@@ -474,6 +474,11 @@ pub fn recurring(conn: &mut DbConnection) -> Result<Vec<i64>> {
         .load(conn)?)
 }
 
+/// How many events there are, withdrawn ones too.
+pub fn count(conn: &mut DbConnection) -> Result<i64> {
+    Ok(events::table.count().get_result(conn)?)
+}
+
 /// Slugs of events that have dates after `now`, the first to end first.
 pub fn slugs_ending_after(conn: &mut DbConnection, now: DateTime<Utc>, limit: i64) -> Result<Vec<String>> {
     Ok(events::table

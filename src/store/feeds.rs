@@ -96,9 +96,9 @@ macro_rules! in_window {
         }
         if let Some(theme) = filter.theme {
             let themed = event_themes::table
-                .filter(event_themes::theme.eq(theme.code()))
-                .select(event_themes::event_id);
-            $select = $select.filter(events::id.eq_any(themed));
+                .filter(event_themes::event_id.eq(events::id))
+                .filter(event_themes::theme.eq(theme.code()));
+            $select = $select.filter(diesel::dsl::exists(themed));
         }
         if let Some(matching) =
             filter.text.as_deref().and_then(|text| search::matching($backend, Noun::Event, "events.id", text))

@@ -39,7 +39,7 @@ pub fn save(conn: &mut DbConnection, net: &Network, now: DateTime<Utc>) -> Resul
     diesel::delete(network::table).execute(conn)?;
     diesel::insert_into(network::table)
         .values((
-            network::id.eq(1),
+            network::id.eq(1_i64),
             network::name.eq(&net.name),
             network::territory.eq(&net.territory),
             network::zone.eq(net.zone.name()),

@@ -22,6 +22,13 @@ use crate::store::{feeds, places};
 
 /// The answer to an address that no route knows.
 pub async fn not_found(request: HttpRequest, site: actix_web::web::Data<Site>) -> HttpResponse {
+    // "/agenda/" is a habit of fingers, not another page.
+    let path = request.path();
+    if path.len() > 1 && path.ends_with('/') && !path.starts_with("//") {
+        let without = path.trim_end_matches('/');
+        let without = if without.is_empty() { "/" } else { without };
+        return HttpResponse::PermanentRedirect().insert_header((header::LOCATION, without)).finish();
+    }
     refuse(&site, Asked::of(&request), Error::NotFound).await
 }
 

@@ -35,7 +35,10 @@ fn a_subscriber_sees_one_date_moved_and_another_cancelled() {
             start: "2026-04-03T19:00:00".parse().unwrap(),
             end: "2026-04-03T21:00:00".parse().unwrap(),
         };
-        app.change_date(id, &Override { key: key("20260402T183000"), span: Some(moved), ..Default::default() });
+        app.change_date(
+            id,
+            &Override { key: key("20260402T183000"), span: Some(moved), ..Default::default() },
+        );
         app.at("2026-03-07T10:00:00Z");
         app.change_date(
             id,
@@ -200,7 +203,10 @@ fn a_feed_that_is_not_there_is_no_page() {
 fn whole_days_and_single_dates_can_be_taken_away() {
     on_each_database(|app| {
         let fabrique = app.place(place("La Fabrique"));
-        app.publish(&fabrique, &event("Fête", "2026-06-13 10:00", "12:00").all_day("2026-06-13", "2026-06-14"));
+        app.publish(
+            &fabrique,
+            &event("Fête", "2026-06-13 10:00", "12:00").all_day("2026-06-13", "2026-06-14"),
+        );
         let text = app.get("/evenements/fete.ics").text();
         assert!(text.contains("DTSTART;VALUE=DATE:20260613\r\nDTEND;VALUE=DATE:20260615\r\n"), "{text}");
 

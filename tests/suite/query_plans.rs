@@ -1,1 +1,194 @@
-//! In the making.
+//! How the databases find what the pages list: by an index, never by reading a whole table.
+//!
+//! The queries are those that the store really sends, caught by diesel's instrumentation.
+
+use std::sync::{Arc, Mutex};
+
+use diesel::connection::{Instrumentation, InstrumentationEvent, SimpleConnection};
+use diesel::prelude::*;
+use diesel::sql_types::Text;
+use vigie::db::{Backend, DbConnection};
+use vigie::domain::agenda::AgendaFilter;
+use vigie::domain::event::{EventKind, Theme};
+use vigie::domain::schedule::End;
+use vigie::store::agenda::{self, Narrowed, Page};
+use vigie::store::feeds::{self, FeedQuery};
+use vigie::store::{events, occurrences, places};
+
+use crate::support::{EventGestures, TestApp, event, on_each_database, place};
+
+/// Tables that grow with the network: none of them is ever read whole for a list.
+const GROWING: [&str; 6] =
+    ["events", "occurrences", "schedules", "event_overrides", "event_skips", "event_themes"];
+
+#[derive(QueryableByName)]
+struct SqlitePlan {
+    #[diesel(sql_type = Text)]
+    detail: String,
+}
+
+#[derive(QueryableByName)]
+struct PostgresPlan {
+    #[diesel(sql_type = Text, column_name = "QUERY PLAN")]
+    line: String,
+}
+
+/// The texts of the queries that `ask` sends, with their parameters written in.
+fn sent(conn: &mut DbConnection, ask: impl FnOnce(&mut DbConnection)) -> Vec<String> {
+    let caught: Arc<Mutex<Vec<String>>> = Arc::default();
+    let into = Arc::clone(&caught);
+    let catch = move |event: InstrumentationEvent<'_>| {
+        if let InstrumentationEvent::StartQuery { query, .. } = event {
+            into.lock().unwrap().push(query.to_string());
+        }
+    };
+    conn.set_instrumentation(Box::new(catch) as Box<dyn Instrumentation>);
+    ask(conn);
+    conn.set_instrumentation(None::<Box<dyn Instrumentation>>);
+    let queries = caught.lock().unwrap().clone();
+    // Diesel tells the parameters behind "-- binds:"; the plan does not depend on them here.
+    queries.into_iter().filter(|query| query.trim_start().to_uppercase().starts_with("SELECT")).collect()
+}
+
+/// Steps of the plan that read a growing table whole.
+fn whole_reads(conn: &mut DbConnection, backend: Backend, query: &str) -> Vec<String> {
+    let bare = query.split("-- binds").next().unwrap();
+    let steps: Vec<String> = match backend {
+        Backend::Sqlite => {
+            let plan =
+                diesel::sql_query(format!("EXPLAIN QUERY PLAN {bare}")).load::<SqlitePlan>(conn).unwrap();
+            plan.into_iter().map(|step| step.detail).collect()
+        }
+        Backend::Postgres => {
+            // A plan for any parameters, as the server makes it for a statement that is asked often.
+            let parameters = (1..).take_while(|n| bare.contains(&format!("${n}"))).map(|_| "NULL");
+            let parameters: Vec<_> = parameters.collect();
+            let given =
+                if parameters.is_empty() { String::new() } else { format!("({})", parameters.join(", ")) };
+            conn.batch_execute(&format!(
+                "SET LOCAL plan_cache_mode = force_generic_plan; PREPARE asked AS {bare}"
+            ))
+            .unwrap();
+            let plan = diesel::sql_query(format!("EXPLAIN EXECUTE asked{given}"))
+                .load::<PostgresPlan>(conn)
+                .unwrap();
+            conn.batch_execute("DEALLOCATE asked").unwrap();
+            plan.into_iter().map(|step| step.line).collect()
+        }
+    };
+    assert!(!steps.is_empty(), "no plan for {query}");
+    let scans = |step: &&String| {
+        GROWING.iter().any(|table| match backend {
+            Backend::Sqlite => *step == &format!("SCAN {table}"),
+            Backend::Postgres => step.contains(&format!("Seq Scan on {table} ")),
+        })
+    };
+    steps.iter().filter(scans).cloned().collect()
+}
+
+/// Enough rows, and statistics of them, for an index to be worth it.
+fn fill(app: &TestApp) -> i64 {
+    let mut last = 0;
+    for n in 0..8 {
+        let row = app.place(place(&format!("Lieu {n}")));
+        for m in 0..6 {
+            let mut draft =
+                event(&format!("Série {n} {m}"), "2026-03-05 18:30", "20:30").every_week(End::Never);
+            draft.kind = EventKind::ALL[(n + m) % EventKind::ALL.len()];
+            draft.themes = vec![Theme::ALL[m]];
+            app.publish(&row, &draft);
+        }
+        last = row.id;
+    }
+    app.db
+        .write_now(|tx| {
+            diesel::sql_query("ANALYZE").execute(&mut **tx)?;
+            Ok::<_, vigie::db::Error>(())
+        })
+        .unwrap();
+    last
+}
+
+#[test]
+fn no_listed_query_reads_a_growing_table_whole() {
+    on_each_database(|app| {
+        let place_id = fill(app);
+        let backend = app.db.backend();
+        let now = app.clock.now();
+        let week = (now, now + chrono::TimeDelta::days(7));
+        let page = Page { offset: 0, limit: 80 };
+        let narrowed = |filter: AgendaFilter| Narrowed { filter, place_id: None };
+        let filters = [
+            narrowed(AgendaFilter::default()),
+            Narrowed { place_id: Some(place_id), ..Default::default() },
+            narrowed(AgendaFilter { kind: Some(EventKind::Workshop), ..Default::default() }),
+            narrowed(AgendaFilter { theme: Some(Theme::Making), ..Default::default() }),
+            narrowed(AgendaFilter { territory: Some("26".into()), ..Default::default() }),
+            narrowed(AgendaFilter { text: Some("série".into()), ..Default::default() }),
+        ];
+        let mut found = Vec::new();
+        app.db
+            .read_now(|conn| {
+                // PostgreSQL prefers to read small tables whole; the question is whether it could do otherwise.
+                if backend == Backend::Postgres {
+                    diesel::sql_query("SET LOCAL enable_seqscan = off").execute(conn)?;
+                }
+                let mut queries = Vec::new();
+                for asked in &filters {
+                    queries.extend(sent(conn, |conn| {
+                        agenda::starting_between(conn, backend, asked, week, page, now).unwrap();
+                        agenda::count_between(conn, backend, asked, week, now).unwrap();
+                        agenda::under_way(conn, backend, asked, now, 80, now).unwrap();
+                        agenda::next_start(conn, backend, asked, now, now).unwrap();
+                        let feed = FeedQuery { asked, window: week, now, limit: 5_000 };
+                        feeds::content(conn, backend, &feed).unwrap();
+                        feeds::exceeds_limit(conn, backend, &feed).unwrap();
+                    }));
+                }
+                queries.extend(sent(conn, |conn| {
+                    events::newest(conn, 50).unwrap();
+                    events::slugs_ending_after(conn, now, 100).unwrap();
+                    events::to_extend(conn, now.date_naive(), 100).unwrap();
+                    occurrences::of_event(conn, 1, now, 12).unwrap();
+                    occurrences::last_before(conn, 1, now).unwrap();
+                    places::newest(conn, 5).unwrap();
+                }));
+                assert!(queries.len() > 50, "{} queries were caught", queries.len());
+                for query in queries {
+                    for step in whole_reads(conn, backend, &query) {
+                        found.push(format!("{step}\n    in {query}"));
+                    }
+                }
+                Ok::<_, vigie::db::Error>(())
+            })
+            .unwrap();
+        found.sort();
+        found.dedup();
+        assert!(found.is_empty(), "{backend:?}:\n{}", found.join("\n"));
+    });
+}
+
+#[test]
+fn a_page_of_the_agenda_asks_a_fixed_number_of_questions() {
+    on_each_database(|app| {
+        fill(app);
+        let backend = app.db.backend();
+        let now = app.clock.now();
+        let count = |days: i64| {
+            let range = (now, now + chrono::TimeDelta::days(days));
+            app.db
+                .read_now(|conn| {
+                    let asked = Narrowed::default();
+                    let queries = sent(conn, |conn| {
+                        let page = Page { offset: 0, limit: 80 };
+                        agenda::starting_between(conn, backend, &asked, range, page, now).unwrap();
+                        let feed = FeedQuery { asked: &asked, window: range, now, limit: 5_000 };
+                        feeds::content(conn, backend, &feed).unwrap();
+                    });
+                    Ok::<_, vigie::db::Error>(queries.len())
+                })
+                .unwrap()
+        };
+        assert_eq!(count(1), count(60));
+    });
+}

@@ -1,1 +1,154 @@
-//! In the making.
+//! `src/db/schema.rs` is what the migrations make, on both databases; `UPDATE_EXPECT=1` writes it.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use diesel::prelude::*;
+use diesel::sql_types::{Nullable, Text};
+use expect_test::expect_file;
+use vigie::db::{Backend, DbConnection};
+
+use crate::support::{TestApp, on_each_database};
+
+#[derive(QueryableByName, Clone, Debug, PartialEq)]
+struct Column {
+    #[diesel(sql_type = Text)]
+    table_name: String,
+    #[diesel(sql_type = Text)]
+    column_name: String,
+    #[diesel(sql_type = Text)]
+    data_type: String,
+    #[diesel(sql_type = Text)]
+    nullable: String,
+}
+
+#[derive(QueryableByName)]
+struct Key {
+    #[diesel(sql_type = Text)]
+    table_name: String,
+    #[diesel(sql_type = Text)]
+    column_name: String,
+    #[diesel(sql_type = Nullable<Text>)]
+    parent: Option<String>,
+}
+
+const SQLITE_COLUMNS: &str = "SELECT m.name AS table_name, p.name AS column_name, p.type AS data_type, \
+    CASE WHEN p.\"notnull\" = 1 OR p.pk > 0 THEN 'NO' ELSE 'YES' END AS nullable \
+    FROM sqlite_master m JOIN pragma_table_info(m.name) p \
+    WHERE m.type = 'table' AND m.name NOT LIKE '%\\_search%' ESCAPE '\\' AND m.name NOT LIKE '\\_\\_%' ESCAPE '\\' \
+    ORDER BY m.name, p.cid";
+const POSTGRES_COLUMNS: &str = "SELECT table_name::text, column_name::text, data_type::text, is_nullable::text AS nullable \
+    FROM information_schema.columns WHERE table_schema = 'public' AND table_name NOT LIKE '%\\_search' \
+    AND table_name NOT LIKE '\\_\\_%' ORDER BY table_name COLLATE \"C\", ordinal_position";
+const SQLITE_PRIMARY: &str = "SELECT m.name AS table_name, p.name AS column_name, NULL AS parent \
+    FROM sqlite_master m JOIN pragma_table_info(m.name) p WHERE m.type = 'table' AND p.pk > 0 ORDER BY m.name, p.pk";
+const SQLITE_FOREIGN: &str = "SELECT m.name AS table_name, f.\"from\" AS column_name, f.\"table\" AS parent \
+    FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f WHERE m.type = 'table' ORDER BY m.name, f.\"table\"";
+
+fn load<T>(app: &TestApp, query: &str) -> Vec<T>
+where
+    T: QueryableByName<vigie::db::MultiBackend> + Send + 'static,
+{
+    app.db
+        .read_now(|conn: &mut DbConnection| Ok::<_, vigie::db::Error>(diesel::sql_query(query).load(conn)?))
+        .unwrap()
+}
+
+/// The Rust type of a column, by either database's name for it.
+fn rust_type(column: &Column) -> &'static str {
+    match column.data_type.to_ascii_lowercase().as_str() {
+        "text" => "Text",
+        "integer" if column.column_name == "id" => "BigInt",
+        "integer" => "Integer",
+        "bigint" if column.column_name.ends_with("_at") || column.column_name.ends_with("_until") => {
+            "Instant"
+        }
+        "timestamp with time zone" => "Instant",
+        "bigint" => "BigInt",
+        "boolean" => "Bool",
+        "date" => "Date",
+        "double" | "double precision" => "Double",
+        other => panic!("{}.{} has the unknown type {other}", column.table_name, column.column_name),
+    }
+}
+
+fn columns(app: &TestApp) -> BTreeMap<String, Vec<(String, String)>> {
+    let query = if app.db.backend() == Backend::Sqlite { SQLITE_COLUMNS } else { POSTGRES_COLUMNS };
+    let mut tables: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
+    for column in load::<Column>(app, query) {
+        let plain = rust_type(&column);
+        let told = if column.nullable == "YES" { format!("Nullable<{plain}>") } else { plain.to_owned() };
+        tables.entry(column.table_name).or_default().push((column.column_name, told));
+    }
+    tables
+}
+
+#[test]
+fn the_schema_is_what_the_migrations_make() {
+    let app = TestApp::on_sqlite();
+    let tables = columns(&app);
+    let mut keys: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for key in load::<Key>(&app, SQLITE_PRIMARY) {
+        keys.entry(key.table_name).or_default().push(key.column_name);
+    }
+    let mut text =
+        String::from("// @generated from the migrations by `tests/suite/schema.rs`; do not edit.\n");
+    for (table, columns) in &tables {
+        let key = keys[table].join(", ");
+        let _ = write!(
+            text,
+            "\ndiesel::table! {{\n    use diesel::sql_types::*;\n    use crate::db::Instant;\n\n    {table} ({key}) {{\n"
+        );
+        for (name, told) in columns {
+            let _ = writeln!(text, "        {name} -> {told},");
+        }
+        text.push_str("    }\n}\n");
+    }
+    text.push('\n');
+    let mut joins: Vec<_> = load::<Key>(&app, SQLITE_FOREIGN)
+        .into_iter()
+        .map(|key| (key.table_name, key.parent.unwrap(), key.column_name))
+        .collect();
+    joins.sort();
+    for (child, parent, column) in joins {
+        let _ = writeln!(text, "diesel::joinable!({child} -> {parent} ({column}));");
+    }
+    let names: String = tables.keys().map(|table| format!("    {table},\n")).collect();
+    let _ = write!(text, "\ndiesel::allow_tables_to_appear_in_same_query!(\n{names});\n");
+    expect_file!["../../src/db/schema.rs"].assert_eq(&text);
+}
+
+#[test]
+fn both_databases_have_the_same_tables() {
+    let sqlite = columns(&TestApp::on_sqlite());
+    on_each_database(|app| assert_eq!(columns(app), sqlite, "{:?}", app.db.backend()));
+}
+
+/// Erasing a place or an event must leave nothing of it behind.
+#[test]
+fn every_foreign_key_cascades() {
+    #[derive(QueryableByName)]
+    struct Rule {
+        #[diesel(sql_type = Text)]
+        name: String,
+        #[diesel(sql_type = Text)]
+        action: String,
+    }
+    on_each_database(|app| {
+        let query = match app.db.backend() {
+            Backend::Sqlite => {
+                "SELECT m.name || '.' || f.\"from\" AS name, f.on_delete AS action \
+                 FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f WHERE m.type = 'table'"
+            }
+            Backend::Postgres => {
+                "SELECT constraint_name::text AS name, delete_rule::text AS action \
+                 FROM information_schema.referential_constraints WHERE constraint_schema = 'public'"
+            }
+        };
+        let rules = load::<Rule>(app, query);
+        assert!(rules.len() >= 10, "{}", rules.len());
+        for rule in rules {
+            assert_eq!(rule.action, "CASCADE", "{}", rule.name);
+        }
+    });
+}

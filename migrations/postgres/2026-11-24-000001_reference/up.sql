@@ -2,7 +2,7 @@
 
 -- One row: the network that this install serves.
 CREATE TABLE network (
-    id INTEGER PRIMARY KEY NOT NULL CHECK (id = 1),
+    id BIGINT PRIMARY KEY NOT NULL CHECK (id = 1),
     name TEXT NOT NULL,
     -- Code of its département; empty for a network of the whole country.
     territory TEXT NOT NULL,

@@ -26,7 +26,12 @@ pub const START: &str = "2026-03-05T09:00:00Z";
 
 /// Tells a story on every database that is at hand.
 pub fn on_each_database(story: impl Fn(&TestApp)) {
-    story(&TestApp::on_sqlite());
+    on_each_database_mut(|app| story(app));
+}
+
+/// [`on_each_database`] for stories that start more processes.
+pub fn on_each_database_mut(story: impl Fn(&mut TestApp)) {
+    story(&mut TestApp::on_sqlite());
     if let Some(server) = postgres::server() {
         static TEMPLATE: LazyLock<Option<postgres::Template>> = LazyLock::new(|| {
             let server = postgres::server()?;
@@ -36,7 +41,7 @@ pub fn on_each_database(story: impl Fn(&TestApp)) {
             Some(postgres::Template::of(&server, &fingerprint(), migrate))
         });
         let database = TEMPLATE.as_ref().unwrap_or_else(|| panic!("no template on {server}")).database();
-        story(&TestApp::on(DatabaseUrl::parse(&database.url).unwrap(), Kept::Postgres(database)));
+        story(&mut TestApp::on(DatabaseUrl::parse(&database.url).unwrap(), Kept::Postgres(database)));
     }
 }
 
