@@ -32,6 +32,7 @@ subjects!(
     "words",
     "calendar",
     "listing",
+    "visiting",
     "import",
 );
 

@@ -111,8 +111,9 @@ impl Doors {
     pub fn of(&self, row: &PlaceRow) -> Option<Door> {
         let place = Where::from(row);
         let local = self.local(place);
-        let (state, change) =
-            self.with_calendar(place, |calendar| Some(read(&row.opening_hours)?.state_and_change(local, calendar)))?;
+        let (state, change) = self.with_calendar(place, |calendar| {
+            Some(read(&row.opening_hours)?.state_and_change(local, calendar))
+        })?;
         let midnight = (local.date() + Days::new(1)).and_time(NaiveTime::MIN);
         let changes_at = instant_of(change.map_or(midnight, |change| change.min(midnight)), place.zone);
         Some(Door { state, local, changes_at })
@@ -194,13 +195,22 @@ mod tests {
             ("2026-07-07T08:00:00Z", "quand on veut", "26", "Europe/Paris", false),
             ("2026-07-07T08:00:00Z", "", "26", "Europe/Paris", false),
         ] {
-            assert_eq!(doors(at).is_open(&standing(text, territory, zone)), open, "{at} {text:?} {territory}");
+            assert_eq!(
+                doors(at).is_open(&standing(text, territory, zone)),
+                open,
+                "{at} {text:?} {territory}"
+            );
         }
     }
 
     #[test]
     fn what_is_open_now_is_told_the_same_with_and_without_what_comes_next() {
-        let texts = ["Mo-Fr 09:00-18:00", "24/7", "Fr 22:00-02:00; Sa 10:00-18:00", "We 17:00-21:00 \"sur rendez-vous\""];
+        let texts = [
+            "Mo-Fr 09:00-18:00",
+            "24/7",
+            "Fr 22:00-02:00; Sa 10:00-18:00",
+            "We 17:00-21:00 \"sur rendez-vous\"",
+        ];
         for hour in 0..200 {
             let at: DateTime<Utc> = "2026-03-02T00:30:00Z".parse().unwrap();
             let doors = Doors {

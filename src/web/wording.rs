@@ -22,7 +22,8 @@ mod tests {
 
     #[test]
     fn only_the_first_letter_is_raised() {
-        for (text, raised) in [("ouvert", "Ouvert"), ("été à Die", "Été à Die"), ("9 h", "9 h"), ("", "")] {
+        for (text, raised) in [("ouvert", "Ouvert"), ("été à Die", "Été à Die"), ("9 h", "9 h"), ("", "")]
+        {
             assert_eq!(capitalised(text), raised);
         }
     }

@@ -1,7 +1,14 @@
 //! The rooms of this noun: its handlers, and the page structs that they fill.
 
+mod asked;
+mod bricks;
+mod filters;
+mod hours;
+mod json_ld;
 pub mod list;
+mod near;
 pub mod page;
+mod sheet;
 pub mod show;
 pub mod territory;
 

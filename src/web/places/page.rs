@@ -11,6 +11,8 @@ use crate::web::parts::{Badge, Day, Empty, EventRow, Filters, Link, Paging, Plac
 #[derive(Clone, Debug, Serialize)]
 pub struct PlacesPage {
     pub heading: String,
+    /// What of the address was not understood. May be empty.
+    pub notice: String,
     /// "12 lieux".
     pub count: String,
     /// Commune or postcode looked for with "près de chez moi", as typed. May be empty.
@@ -40,6 +42,8 @@ pub struct TerritoryPage {
     pub map: Option<MapView>,
     pub places: Vec<PlaceRow>,
     pub paging: Option<Paging>,
+    /// When it has no place yet.
+    pub empty: Option<Empty>,
     pub week: Vec<Day>,
     /// Agenda of the territory.
     pub agenda_href: String,

@@ -31,6 +31,11 @@ impl PlacesPage {
         }
         Self {
             heading: say(locale, "Lieux", "Places"),
+            notice: say(
+                locale,
+                "Une partie de l’adresse est laissée de côté (brique).",
+                "A part of the address is left aside (brique).",
+            ),
             count: say(locale, "34 lieux", "34 places"),
             near: "Crest".to_owned(),
             near_result: say(locale, "Autour de Crest (26400)", "Around Crest (26400)"),
@@ -72,6 +77,7 @@ impl TerritoryPage {
             map: Some(map::drome(locale)),
             places: map::places(locale),
             paging: None,
+            empty: None,
             week: vec![day(locale, 5, 2), day(locale, 6, 1)],
             agenda_href: at(locale, "/agenda?territoire=26"),
             subscribe: subscribe(locale),

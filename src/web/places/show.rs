@@ -1,10 +1,149 @@
-//! In the making.
+//! The page of a place: what is stored about it, its hours as they are now, what is on there.
 
 use actix_web::{HttpRequest, HttpResponse};
+use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::web::answer::answer;
-use crate::web::error::Error;
+use super::page::PlacePage;
+use super::{bricks, hours, json_ld, sheet};
+use crate::db::Scope;
+use crate::domain::agenda::AgendaFilter;
+use crate::domain::slug::Slug;
+use crate::i18n::Locale;
+use crate::store::agenda::{self, Narrowed};
+use crate::store::places::{self, Parts, PlaceRow};
+use crate::web::answer::{Desk, answer};
+use crate::web::asked::{local, with_query};
+use crate::web::cover::Cover;
+use crate::web::door::Doors;
+use crate::web::error::{Error, Result};
+use crate::web::frame::{FeedLink, Frame, JsonLd, Section};
+use crate::web::kept::Made;
+use crate::web::markdown;
+use crate::web::parts::{EventRow, Link, Subscribe};
+use crate::web::rows::{Telling, say};
+use crate::web::subscribe::{feed_path, panel};
 
+/// Coming dates that are looked at: the place's next ones, and those of its bricks among them.
+const LOOKED_AT: i64 = 60;
+/// Dates that are shown of the place as a whole.
+const SHOWN: usize = 8;
+
+/// `GET /lieux/{slug}`
 pub async fn show(request: HttpRequest) -> HttpResponse {
-    answer(&request, |_| Err(Error::NotFound)).await
+    let slug = request.match_info().get("slug").and_then(Slug::parse);
+    answer(&request, |desk| {
+        let slug = slug.ok_or(Error::NotFound)?;
+        let place = places::by_slug(desk.conn, &slug)?;
+        let parts = places::parts(desk.conn, place.id)?;
+        page(desk, &slug, &place, parts)
+    })
+    .await
+}
+
+fn page(desk: &mut Desk<'_>, slug: &Slug, place: &PlaceRow, parts: Parts) -> Result<Made> {
+    let locale = desk.locale();
+    let closed_on = place.closed_on.filter(|day| *day <= desk.today);
+    let events = events(desk, place, closed_on)?;
+    let texts = parts.bricks.iter().map(|brick| brick.opening_hours.as_str());
+    let doors = Doors::at(desk.conn, desk.now, texts.chain([place.opening_hours.as_str()]))?;
+    let door = doors.of(place).filter(|_| closed_on.is_none());
+    let (confirmed, unconfirmed) = sheet::confirmation(locale, place, desk.today);
+    let page = PlacePage {
+        name: place.name.clone(),
+        location: sheet::location(place),
+        territory: sheet::territory_link(locale, place),
+        summary: place.summary.clone(),
+        cover: Cover::of(&place.slug),
+        description_html: markdown::html(&place.description),
+        closed: sheet::closed(locale, closed_on),
+        confirmed,
+        unconfirmed: if closed_on.is_none() { unconfirmed } else { String::new() },
+        open: door.as_ref().map(|door| door.badge(locale)),
+        hours: if closed_on.is_none() { hours::of_place(locale, &doors, place) } else { None },
+        address: sheet::address(place),
+        precision: sheet::precision(locale, place),
+        directions_html: markdown::html(&place.directions),
+        geo_href: sheet::geo_href(place),
+        osm_href: sheet::osm_href(place),
+        website: sheet::website(&place.website),
+        map: sheet::map(desk, place, door.as_ref().is_some_and(crate::web::door::Door::is_open))?,
+        bricks: bricks::blocks(locale, place, &parts.bricks, &events.lines_by_brick),
+        accessibility: sheet::accessibility(locale, place),
+        accessibility_note: place.accessibility_note.clone(),
+        team: sheet::team(locale, &parts.team),
+        partners: sheet::partners(locale, &parts.partners),
+        agenda: events.agenda_link(locale, place),
+        events: events.shown,
+        subscribe: if closed_on.is_none() { Some(subscription(desk, slug, place)?) } else { None },
+        source: sheet::source(locale, place),
+    };
+    let frame = frame(desk, place, &parts, &page);
+    let until = door.map_or(desk.midnight(), |door| desk.midnight().min(door.changes_at));
+    desk.page(&page, &frame, Scope::Place(place.id), until.min(events.true_until))
+}
+
+/// What is on at a place.
+pub(super) struct PlaceEvents {
+    shown: Vec<EventRow>,
+    /// With the code of their brick, in order.
+    lines_by_brick: bricks::EventsByBrick,
+    has_any: bool,
+    /// When the first one ends.
+    true_until: DateTime<Utc>,
+}
+
+impl PlaceEvents {
+    fn agenda_link(&self, locale: Locale, place: &PlaceRow) -> Option<Link> {
+        let path = with_query(&local(locale, "/agenda"), &[("lieu", &place.slug)]);
+        self.has_any.then(|| Link::new(say(locale, "place-agenda", "place", place.name.clone()), path))
+    }
+}
+
+/// The coming dates; of a closed place the last ones there were.
+fn events(desk: &mut Desk<'_>, place: &PlaceRow, closed_on: Option<NaiveDate>) -> Result<PlaceEvents> {
+    let (backend, now, limit) = (desk.backend(), desk.now, i64::try_from(SHOWN).unwrap_or(i64::MAX));
+    let lines = match closed_on {
+        Some(_) => agenda::last_of_place(desk.conn, place.id, now, limit)?,
+        None => agenda::of_place(desk.conn, backend, place.id, now, LOOKED_AT)?,
+    };
+    let telling = Telling {
+        locale: desk.locale(),
+        today: desk.today,
+        zone: desk.network.zone,
+        territory: &place.territory,
+        with_place: false,
+    };
+    let ends = lines.iter().map(|line| line.ends_at).filter(|end| *end > now);
+    Ok(PlaceEvents {
+        true_until: ends.fold(desk.midnight(), DateTime::min),
+        has_any: closed_on.is_none() && !lines.is_empty(),
+        shown: lines.iter().take(SHOWN).map(|line| bricks::dated(&telling, line)).collect(),
+        lines_by_brick: match closed_on {
+            Some(_) => bricks::EventsByBrick::default(),
+            None => bricks::by_brick(&telling, &lines),
+        },
+    })
+}
+
+fn subscription(desk: &mut Desk<'_>, slug: &Slug, place: &PlaceRow) -> Result<Subscribe> {
+    let filter = AgendaFilter { place: Some(slug.clone()), ..AgendaFilter::default() };
+    let subject = say(desk.locale(), "place-agenda-of", "place", place.name.clone());
+    panel(desk, subject, &Narrowed { filter, place_id: Some(place.id) })
+}
+
+fn frame(desk: &Desk<'_>, place: &PlaceRow, parts: &Parts, page: &PlacePage) -> Frame {
+    let locale = desk.locale();
+    let path = local(locale, &format!("/lieux/{}", place.slug));
+    let mut frame = desk.frame(&path);
+    frame.section = Section::Places;
+    frame.title = format!("{}, {}", place.name, place.commune);
+    frame.description = sheet::description(locale, place, parts);
+    frame.og_type = "place";
+    frame.json_ld = Some(JsonLd::from(&json_ld::place(desk.origin(), &path, place, &frame.description)));
+    if page.subscribe.is_some() {
+        let filter = AgendaFilter { place: Slug::parse(&place.slug), ..AgendaFilter::default() };
+        let title = say(locale, "feed-place", "place", place.name.clone());
+        frame.feeds.push(FeedLink::calendar(Link::new(title, feed_path(locale, &filter))));
+    }
+    frame
 }
