@@ -33,7 +33,7 @@ const COUNTRY_WIDTH: f64 = 560.0;
 
 /// `GET /`
 pub async fn show(request: HttpRequest) -> HttpResponse {
-    answer(&request, |desk| page(desk)).await
+    answer(&request, page).await
 }
 
 fn page(desk: &mut Desk<'_>) -> Result<Made> {
