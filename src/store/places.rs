@@ -467,9 +467,9 @@ pub fn communes(
 }
 
 /// The places that joined last, newest first.
-pub fn newest(conn: &mut DbConnection, limit: i64) -> Result<Vec<Composed>> {
+pub fn newest(conn: &mut DbConnection, today: NaiveDate, limit: i64) -> Result<Vec<Composed>> {
     let rows: Vec<PlaceRow> = places::table
-        .filter(places::closed_on.is_null())
+        .filter(places::closed_on.is_null().or(places::closed_on.gt(today)))
         .order((places::created_at.desc(), places::id.desc()))
         .limit(limit)
         .select(PlaceRow::as_select())
@@ -478,9 +478,9 @@ pub fn newest(conn: &mut DbConnection, limit: i64) -> Result<Vec<Composed>> {
 }
 
 /// How many open places each territory has.
-pub fn count_by_territory(conn: &mut DbConnection) -> Result<Vec<(String, i64)>> {
+pub fn count_by_territory(conn: &mut DbConnection, today: NaiveDate) -> Result<Vec<(String, i64)>> {
     Ok(places::table
-        .filter(places::closed_on.is_null())
+        .filter(places::closed_on.is_null().or(places::closed_on.gt(today)))
         .group_by(places::territory)
         .select((places::territory, diesel::dsl::count_star()))
         .order(places::territory)

@@ -37,7 +37,7 @@ pub async fn index(request: HttpRequest) -> HttpResponse {
 
 fn sitemap(desk: &mut Desk<'_>) -> Result<String> {
     let mut paths: Vec<String> = PAGES.iter().map(|path| (*path).to_owned()).collect();
-    let territories = places::count_by_territory(desk.conn)?;
+    let territories = places::count_by_territory(desk.conn, desk.today)?;
     paths.extend(territories.iter().map(|(code, _)| format!("/territoires/{code}")));
     let names = places::names(desk.conn, MOST_PLACES)?;
     paths.extend(names.iter().map(|(slug, _)| format!("/lieux/{slug}")));

@@ -18,7 +18,43 @@ pub fn said<const N: usize>(locale: Locale, key: &str, args: [(&'static str, Str
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+    use std::fs;
+    use std::path::Path;
+
     use super::*;
+
+    /// Every key that stands behind a `locale` in the sources, as in `text(locale, "place-source")`.
+    fn keys_in(folder: &Path, found: &mut BTreeSet<String>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.ends_with("samples") {
+                continue; // Names of drawings, not of messages.
+            } else if path.is_dir() {
+                keys_in(&path, found);
+            } else if path.extension().is_some_and(|end| end == "rs") {
+                let source = fs::read_to_string(&path).unwrap();
+                let source =
+                    source.split_whitespace().collect::<Vec<_>>().join(" ").replace("locale(),", "locale,");
+                let named = source.split("locale, \"").skip(1).filter_map(|rest| rest.split('"').next());
+                let is_key = |key: &&str| {
+                    key.contains('-')
+                        && key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+                };
+                found.extend(named.filter(is_key).map(str::to_owned));
+            }
+        }
+    }
+
+    #[test]
+    fn every_message_that_the_code_names_exists() {
+        let mut keys = BTreeSet::new();
+        keys_in(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/web"), &mut keys);
+        assert!(keys.len() > 50, "{keys:?}");
+        for key in keys {
+            assert!(Locale::ALL.iter().all(|locale| i18n::text(*locale, &key) != key), "{key}");
+        }
+    }
 
     #[test]
     fn only_the_first_letter_is_raised() {

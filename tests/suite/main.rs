@@ -16,6 +16,8 @@ mod events;
 #[cfg(test)]
 mod feeds;
 #[cfg(test)]
+mod places;
+#[cfg(test)]
 mod query_plans;
 #[cfg(test)]
 mod revisions;

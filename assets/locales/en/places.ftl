@@ -2,6 +2,7 @@
 
 places-list = List of places
 place-bricks = What you will find here
+place-bricks-past = What you found here
 place-hours = Opening hours
 place-today = (today)
 place-equipment = Equipment

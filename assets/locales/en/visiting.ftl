@@ -22,6 +22,7 @@ filter-all-commune = All towns
 filter-open = Open now
 
 near-around = Around { $commune }, nearest first (as the crow flies).
+near-around-first = Several towns match. Here are the places around { $commune }, nearest first (as the crow flies).
 near-unknown = We know no town or postcode “{ $typed }”. Check the spelling, or look for a town nearby.
 near-commune = { $name } ({ $details })
 

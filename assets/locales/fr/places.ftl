@@ -2,6 +2,7 @@
 
 places-list = Liste des lieux
 place-bricks = Ce qu’on y trouve
+place-bricks-past = Ce qu’on y trouvait
 place-hours = Horaires
 place-today = (aujourd’hui)
 place-equipment = Équipement

@@ -22,6 +22,7 @@ filter-all-commune = Toutes les communes
 filter-open = Ouvert en ce moment
 
 near-around = Autour de { $commune }, du plus proche au plus éloigné (à vol d’oiseau).
+near-around-first = Plusieurs communes correspondent. Voici les lieux autour de { $commune }, du plus proche au plus éloigné (à vol d’oiseau).
 near-unknown = Nous ne connaissons aucune commune ni code postal « { $typed } ». Vérifiez l’orthographe, ou cherchez une commune voisine.
 near-commune = { $name } ({ $details })
 

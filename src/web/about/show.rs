@@ -107,7 +107,7 @@ fn contact(desk: &Desk<'_>) -> Option<Link> {
 fn figures(desk: &mut Desk<'_>) -> Result<Vec<String>> {
     let locale = desk.locale();
     let backend = desk.backend();
-    let open: i64 = places::count_by_territory(desk.conn)?.iter().map(|(_, count)| count).sum();
+    let open: i64 = places::count_by_territory(desk.conn, desk.today)?.iter().map(|(_, count)| count).sum();
     let range = (desk.now, desk.now + AHEAD);
     let coming = agenda::count_between(desk.conn, backend, &Narrowed::default(), range, desk.now)?;
     let told = |what, n: i64| quantity::count(locale, what, u64::try_from(n).unwrap_or(0));

@@ -49,7 +49,7 @@ fn selects(desk: &mut Desk<'_>, filter: &AgendaFilter) -> Result<Vec<Select>> {
         select(locale, name, choices, chosen)
     };
     let mut selects = Vec::with_capacity(6);
-    let territories = places::count_by_territory(desk.conn)?;
+    let territories = places::count_by_territory(desk.conn, desk.today)?;
     if territories.len() > 1 || filter.territory.is_some() {
         let known = |code: &String| Territory::by_code(code).map(|t| (code.clone(), t.name.clone()));
         let choices = territories.iter().filter_map(|(code, _)| known(code)).collect();

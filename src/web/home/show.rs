@@ -38,7 +38,7 @@ pub async fn show(request: HttpRequest) -> HttpResponse {
 
 fn page(desk: &mut Desk<'_>) -> Result<Made> {
     let (locale, network) = (desk.locale(), std::sync::Arc::clone(&desk.network));
-    let counts: BTreeMap<String, u64> = places::count_by_territory(desk.conn)?
+    let counts: BTreeMap<String, u64> = places::count_by_territory(desk.conn, desk.today)?
         .into_iter()
         .map(|(code, count)| (code, u64::try_from(count).unwrap_or(0)))
         .collect();
@@ -46,7 +46,7 @@ fn page(desk: &mut Desk<'_>) -> Result<Made> {
         Some(code) => of_territory(desk, &code, &counts)?,
         None => of_country(locale, &counts),
     };
-    let newest = places::newest(desk.conn, NEWEST)?;
+    let newest = places::newest(desk.conn, desk.today, NEWEST)?;
     let newest = with_doors(desk, newest)?;
     let week = rest_of_week(desk, &Narrowed::default(), &network.territory, WEEK_LENGTH)?;
     let total: u64 = counts.values().sum();

@@ -65,7 +65,7 @@ fn selects(desk: &mut Desk<'_>, asked: &PlacesAsked, communes: &[(String, String
     let mut selects = Vec::with_capacity(4);
     let bricks = words(param::BRICK, BrickKind::ALL.iter().map(|kind| kind.code()).collect());
     selects.push(select(locale, param::BRICK, bricks, filter.brick.map(BrickKind::code)));
-    let territories: Vec<(String, String)> = places::count_by_territory(desk.conn)?
+    let territories: Vec<(String, String)> = places::count_by_territory(desk.conn, desk.today)?
         .into_iter()
         .filter_map(|(code, _)| Territory::by_code(&code).map(|t| (code, t.name.clone())))
         .collect();

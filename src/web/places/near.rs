@@ -36,14 +36,15 @@ pub fn near(desk: &mut Desk<'_>, asked: &PlacesAsked) -> Result<Near> {
         let result = say(locale, "near-unknown", "typed", typed.clone());
         return Ok(Near { result, ..Near::default() });
     };
+    let twins = others.iter().any(|other| other.territory != best.territory);
     let choice = |commune: &Commune| {
-        let label = named(locale, commune, true);
+        let label = named(locale, commune, twins);
         Link::new(label, asked.with_near(Some(typed_for(commune))).href(locale))
     };
-    let twins = others.iter().any(|other| other.territory != best.territory);
+    let around = if others.is_empty() { "near-around" } else { "near-around-first" };
     Ok(Near {
         from: best.point,
-        result: say(locale, "near-around", "commune", named(locale, best, twins)),
+        result: say(locale, around, "commune", named(locale, best, twins)),
         choices: others.iter().map(choice).collect(),
     })
 }

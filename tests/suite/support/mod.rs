@@ -83,27 +83,33 @@ impl TestApp {
     fn on(url: DatabaseUrl, kept: Kept) -> Self {
         let clock = Clock::fixed(START.parse().unwrap());
         let db = db::open(&url, 4).unwrap();
-        let net = network::Network {
-            name: "Réseau de la Drôme".to_owned(),
-            territory: "26".to_owned(),
-            zone: chrono_tz::Europe::Paris,
-            host: "vigie.example".to_owned(),
-            demo: false,
-        };
-        db.write_now(|tx| {
-            network::save(tx, &net, clock.now())?;
-            tx.raise(Scope::Everything);
-            Ok::<_, db::Error>(())
-        })
-        .unwrap();
         let mut config = Config::for_database(url.clone());
         config.listen = "127.0.0.1:0".parse().unwrap();
         config.workers = 1;
         config.base_url = Some("https://vigie.example".to_owned());
         let mut app =
             Self { db, url, clock, origin: String::new(), config, handles: Vec::new(), _kept: kept };
+        app.name_network("Réseau de la Drôme", "26");
         app.origin = app.serve(Arc::clone(&app.db));
         app
+    }
+
+    /// The network gets its name and its territory; none: the country.
+    pub fn name_network(&self, name: &str, territory: &str) {
+        let net = network::Network {
+            name: name.to_owned(),
+            territory: territory.to_owned(),
+            zone: chrono_tz::Europe::Paris,
+            host: "vigie.example".to_owned(),
+            demo: false,
+        };
+        self.db
+            .write_now(|tx| {
+                network::save(tx, &net, self.clock.now())?;
+                tx.raise(Scope::Everything);
+                Ok::<_, db::Error>(())
+            })
+            .unwrap();
     }
 
     /// Serves a database of this story, as a process of its own would; gives its address.
