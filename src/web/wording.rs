@@ -24,26 +24,29 @@ mod tests {
 
     use super::*;
 
-    /// Every key that stands behind a `locale` in the sources, as in `text(locale, "place-source")`.
+    /// Every key that the sources ask for, as in `text(locale, "place-source")`.
     fn keys_in(folder: &Path, found: &mut BTreeSet<String>) {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
-            if path.ends_with("samples") {
-                continue; // Names of drawings, not of messages.
-            } else if path.is_dir() {
+            if path.is_dir() {
                 keys_in(&path, found);
             } else if path.extension().is_some_and(|end| end == "rs") {
                 let source = fs::read_to_string(&path).unwrap();
-                let source =
-                    source.split_whitespace().collect::<Vec<_>>().join(" ").replace("locale(),", "locale,");
-                let named = source.split("locale, \"").skip(1).filter_map(|rest| rest.split('"').next());
-                let is_key = |key: &&str| {
-                    key.contains('-')
-                        && key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-                };
-                found.extend(named.filter(is_key).map(str::to_owned));
+                let source = source.split_whitespace().collect::<Vec<_>>().join(" ");
+                for call in ["text(", "text_with(", "say(", "said("] {
+                    found.extend(source.split(call).skip(1).filter_map(key_of));
+                }
             }
         }
+    }
+
+    /// The key in `locale, "key"…`; none where it is put together.
+    fn key_of(arguments: &str) -> Option<String> {
+        let (language, rest) = arguments.trim_start().split_once(", \"")?;
+        let (key, _) = rest.split_once('"')?;
+        let plain = key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        (language.ends_with("ocale") || language.ends_with("ocale()")).then_some(())?;
+        (plain && key.contains('-')).then(|| key.to_owned())
     }
 
     #[test]

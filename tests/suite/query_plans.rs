@@ -139,6 +139,8 @@ fn no_listed_query_reads_a_growing_table_whole() {
                         agenda::starting_between(conn, backend, asked, week, page, now).unwrap();
                         agenda::count_between(conn, backend, asked, week, now).unwrap();
                         agenda::under_way(conn, backend, asked, now, 80, now).unwrap();
+                        agenda::still_to_come(conn, backend, asked, week, 12, now).unwrap();
+                        agenda::count_still_to_come(conn, backend, asked, week, now).unwrap();
                         agenda::next_start(conn, backend, asked, now, now).unwrap();
                         let feed = FeedQuery { asked, window: week, now, limit: 5_000 };
                         feeds::content(conn, backend, &feed).unwrap();
@@ -151,7 +153,9 @@ fn no_listed_query_reads_a_growing_table_whole() {
                     events::to_extend(conn, now.date_naive(), 100).unwrap();
                     occurrences::of_event(conn, 1, now, 12).unwrap();
                     occurrences::last_before(conn, 1, now).unwrap();
-                    places::newest(conn, 5).unwrap();
+                    places::newest(conn, now.date_naive(), 5).unwrap();
+                    agenda::of_place(conn, backend, 1, now, 60).unwrap();
+                    agenda::last_of_place(conn, 1, now, 8).unwrap();
                 }));
                 assert!(queries.len() > 50, "{} queries were caught", queries.len());
                 for query in queries {
