@@ -282,6 +282,7 @@ fn a_closed_place_is_kept_as_history() {
         });
         app.publish(&gare, &event("Dernier bal", "2026-03-06 20:00", "23:00"));
         assert!(app.get("/lieux").words().contains("La Gare"));
+        assert!(app.get("/lieux/la-gare").text().contains("openingHoursSpecification"));
         app.at("2026-03-10T09:00:00Z");
         let page = app.get("/lieux/la-gare");
         let words = page.words();

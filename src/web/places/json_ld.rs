@@ -8,8 +8,8 @@ use crate::domain::website::parse_website;
 use crate::store::places::PlaceRow;
 use crate::web::door;
 
-/// `path`: the local address of its page. A closed place has no hours.
-pub fn place(origin: &str, path: &str, place: &PlaceRow, description: &str) -> Value {
+/// `path`: the local address of its page. A place that has closed (`is_history`) has no hours.
+pub fn place(origin: &str, path: &str, place: &PlaceRow, description: &str, is_history: bool) -> Value {
     let url = format!("{origin}{path}");
     let mut said = Map::new();
     let mut say = |key: &str, value: Value| said.insert(key.to_owned(), value);
@@ -27,8 +27,7 @@ pub fn place(origin: &str, path: &str, place: &PlaceRow, description: &str) -> V
     if let Some(website) = parse_website(&place.website) {
         say("sameAs", json!(website));
     }
-    if place.closed_on.is_none()
-        && let Some(week) = door::read(&place.opening_hours).and_then(|hours| hours.regular_week())
+    if !is_history && let Some(week) = door::read(&place.opening_hours).and_then(|hours| hours.regular_week())
     {
         let hours: Vec<Value> = week.specifications().iter().map(specification).collect();
         say("openingHoursSpecification", Value::Array(hours));

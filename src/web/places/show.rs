@@ -139,7 +139,9 @@ fn frame(desk: &Desk<'_>, place: &PlaceRow, parts: &Parts, page: &PlacePage) -> 
     frame.title = format!("{}, {}", place.name, place.commune);
     frame.description = sheet::description(locale, place, parts);
     frame.og_type = "place";
-    frame.json_ld = Some(JsonLd::from(&json_ld::place(desk.origin(), &path, place, &frame.description)));
+    let is_history = !page.closed.is_empty();
+    let structured = json_ld::place(desk.origin(), &path, place, &frame.description, is_history);
+    frame.json_ld = Some(JsonLd::from(&structured));
     if page.subscribe.is_some() {
         let filter = AgendaFilter { place: Slug::parse(&place.slug), ..AgendaFilter::default() };
         let title = say(locale, "feed-place", "place", place.name.clone());
