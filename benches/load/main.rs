@@ -8,6 +8,7 @@ mod cases;
 mod client;
 mod measure;
 mod server;
+mod site;
 
 use anyhow::{Result, bail};
 use cases::{Case, Target};
@@ -19,6 +20,11 @@ fn main() -> Result<()> {
         && word == baseline::ARGUMENT
     {
         return baseline::serve(workers.parse()?, answers);
+    }
+    if let [word, database, workers, events, cache_bytes] = arguments.as_slice()
+        && word == site::ARGUMENT
+    {
+        return site::serve(database, workers.parse()?, events.parse()?, cache_bytes.parse()?);
     }
     let groups = cases::groups()?;
     let chosen =
