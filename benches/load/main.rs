@@ -10,6 +10,10 @@ mod measure;
 mod server;
 mod site;
 
+/// As in the product, and for the baseline too.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 use anyhow::{Result, bail};
 use cases::{Case, Target};
 use measure::Measured;

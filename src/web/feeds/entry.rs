@@ -56,7 +56,7 @@ fn with_event<T>(
     let url = page("");
     let uid = format!("{}@{}", event.uid, entry.host);
     let location = location(event, place, &event.room);
-    let description = description(entry, event);
+    let description = description(entry, event, words);
     let categories = categories(entry, words);
     let elsewhere: Vec<(Option<String>, String)> = entry
         .stored
@@ -142,18 +142,23 @@ fn other_room(event: &EventRow, place: &PlaceRow, change: &StoredOverride) -> Op
 }
 
 /// The host's words, then price, audience and registration.
-fn description(entry: &Entry<'_>, event: &EventRow) -> String {
+fn description(entry: &Entry<'_>, event: &EventRow, known: &mut Words) -> String {
     let locale = entry.locale;
+    // Most events of a feed say the same of price and audience: each line is put in words once.
+    let mut line = |key: &'static str, name: &'static str, value: &str| {
+        let told = || say(locale, key, name, value.to_owned());
+        known.entry(format!("{key} {value}")).or_insert_with(told).clone()
+    };
     let mut lines = Vec::with_capacity(4);
     let words = markdown::plain(&event.description);
     if !words.is_empty() {
         lines.push(words + "\n");
     }
     if !event.audience.is_empty() {
-        lines.push(say(locale, "feed-audience", "audience", event.audience.clone()));
+        lines.push(line("feed-audience", "audience", &event.audience));
     }
     if let Some(price) = price(locale, event) {
-        lines.push(say(locale, "feed-price", "price", price));
+        lines.push(line("feed-price", "price", &price));
     }
     if event.mode().is_ok_and(|mode| mode != AttendanceMode::OnSite) || event.registration != "libre" {
         lines.push(i18n::text(locale, &format!("registration-{}", event.registration)));
