@@ -10,7 +10,7 @@ use crate::domain::period::instants_of;
 use crate::domain::recurrence::{Expansion, Holidays, PlannedOccurrence, SkipReason, expand};
 use crate::domain::schedule::{End, OccurrenceKey, Recurrence, Rule, Schedule, SchoolHolidays, SchoolZone};
 use crate::domain::school::{SchoolCalendar, SchoolPeriod};
-use crate::store::events::{self, EventRow};
+use crate::store::events::{self, EventRow, WorkedOut};
 use crate::store::holidays;
 use crate::store::occurrences::{self, OccurrenceValues};
 use crate::store::places::PlaceRow;
@@ -48,14 +48,12 @@ pub fn work_out_dates(
     let changed = occurrences::reconcile(tx, event.id, &rows)?;
     let skipped: Vec<(OccurrenceKey, String)> =
         expansion.skipped.iter().map(|s| (s.key.clone(), reason(&s.reason))).collect();
-    let skips_changed = events::save_skips(tx, event.id, &skipped)?;
-    events::save_schedule(
-        tx,
-        event.id,
-        schedule,
-        extent(schedule, &expansion),
-        more_to_come(schedule, &expansion, through),
-    )?;
+    let worked_out = WorkedOut {
+        extent: extent(schedule, &expansion),
+        skipped: &skipped,
+        through: more_to_come(schedule, &expansion, through),
+    };
+    let skips_changed = events::save_schedule(tx, event.id, schedule, &worked_out)?;
     Ok(Reworked {
         dates: changed > 0,
         published: skips_changed || (schedule.is_published_by_dates() && changed > 0),

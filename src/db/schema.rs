@@ -76,17 +76,6 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
-    event_skips (event_id, occurrence_key) {
-        event_id -> BigInt,
-        occurrence_key -> Text,
-        reason -> Text,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::*;
-    use crate::db::Instant;
-
     event_themes (event_id, theme) {
         event_id -> BigInt,
         theme -> Text,
@@ -104,6 +93,7 @@ diesel::table! {
         place_id -> BigInt,
         kind -> Text,
         brick -> Nullable<Text>,
+        themes -> Text,
         title -> Text,
         description -> Text,
         audience -> Text,
@@ -238,6 +228,7 @@ diesel::table! {
         span_end -> Text,
         zone -> Text,
         recurrence -> Nullable<Text>,
+        skips -> Text,
         first_starts_at -> Instant,
         last_ends_at -> Instant,
         worked_out_through -> Nullable<Date>,
@@ -272,7 +263,6 @@ diesel::table! {
 diesel::joinable!(bricks -> places (place_id));
 diesel::joinable!(commune_postcodes -> communes (insee));
 diesel::joinable!(event_overrides -> events (event_id));
-diesel::joinable!(event_skips -> events (event_id));
 diesel::joinable!(event_themes -> events (event_id));
 diesel::joinable!(events -> places (place_id));
 diesel::joinable!(occurrences -> events (event_id));
@@ -287,7 +277,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     commune_postcodes,
     communes,
     event_overrides,
-    event_skips,
     event_themes,
     events,
     job_runs,

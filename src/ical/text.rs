@@ -9,6 +9,11 @@ const LINE_OCTETS: usize = 75;
 
 /// A TEXT value (RFC 5545, 3.3.11): `\ ; ,` and line ends escaped, control characters gone.
 pub fn escape(text: &str) -> Cow<'_, str> {
+    // Most texts hold nothing of either kind: one look at their bytes tells.
+    let plain = |b: u8| !matches!(b, b'\\' | b';' | b',' | 0..=0x1F | 0x7F | 0xC2 | 0xE2);
+    if text.bytes().all(plain) {
+        return Cow::Borrowed(text);
+    }
     ics::escape_text(clean(text))
 }
 
@@ -76,7 +81,9 @@ fn is_uri_byte(byte: u8) -> bool {
 pub fn refold(written: &str) -> String {
     let mut out = String::with_capacity(written.len() + written.len() / 32);
     let mut room = LINE_OCTETS;
-    for (index, line) in written.split_terminator("\r\n").enumerate() {
+    for (index, line) in
+        written.split_terminator('\n').map(|line| line.strip_suffix('\r').unwrap_or(line)).enumerate()
+    {
         let part = match line.strip_prefix(' ') {
             Some(continued) => continued,
             None => {

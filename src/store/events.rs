@@ -7,9 +7,10 @@ use chrono_tz::Tz;
 use diesel::prelude::*;
 use uuid::Uuid;
 
+use super::places::PlaceRow;
 use super::search::{self, Noun};
 use super::{codes, joined, known};
-use crate::db::schema::{event_overrides, event_skips, event_themes, events, schedules};
+use crate::db::schema::{event_overrides, event_themes, events, schedules};
 use crate::db::{DbConnection, Error, Result, UtcInstant, on_each_backend};
 use crate::domain::brick::BrickKind;
 use crate::domain::event::{
@@ -28,6 +29,7 @@ pub struct EventRow {
     pub place_id: i64,
     pub kind: String,
     pub brick: Option<String>,
+    pub themes: String,
     pub title: String,
     pub description: String,
     pub audience: String,
@@ -60,6 +62,10 @@ impl EventRow {
         self.brick.as_deref().and_then(BrickKind::from_code)
     }
 
+    pub fn themes(&self) -> Vec<Theme> {
+        codes(&self.themes, Theme::from_code)
+    }
+
     pub fn mode(&self) -> Result<AttendanceMode> {
         known("attendance mode", &self.mode, AttendanceMode::from_code)
     }
@@ -85,6 +91,7 @@ pub struct ScheduleRow {
     pub span_end: String,
     pub zone: String,
     pub recurrence: Option<String>,
+    pub skips: String,
     pub first_starts_at: UtcInstant,
     pub last_ends_at: UtcInstant,
     pub worked_out_through: Option<NaiveDate>,
@@ -98,6 +105,11 @@ impl ScheduleRow {
             zone: self.zone()?,
             recurrence: recurrence.map_err(|e| Error::corrupt("recurrence", e.to_string()))?,
         })
+    }
+
+    /// Dates of the rule that it skips, in order.
+    pub fn skipped(&self) -> Result<Vec<OccurrenceKey>> {
+        self.skips.lines().map(|line| key(line.split(' ').next().unwrap_or_default())).collect()
     }
 
     pub fn zone(&self) -> Result<Tz> {
@@ -172,6 +184,7 @@ pub struct Identity<'a> {
 struct EventValues<'a> {
     kind: &'static str,
     brick: Option<&'static str>,
+    themes: String,
     title: &'a str,
     description: &'a str,
     audience: &'a str,
@@ -198,6 +211,7 @@ impl<'a> EventValues<'a> {
         Self {
             kind: draft.kind.code(),
             brick: draft.brick.map(BrickKind::code),
+            themes: joined(&draft.themes, Theme::code),
             title: &draft.title,
             description: &draft.description,
             audience: &draft.audience,
@@ -292,17 +306,29 @@ pub fn withdraw(conn: &mut DbConnection, id: i64, now: DateTime<Utc>) -> Result<
     Ok(())
 }
 
-/// Writes when an event takes place.
+/// What was worked out of a schedule.
+pub struct WorkedOut<'a> {
+    /// From the start of the first date to the end of the last.
+    pub extent: (DateTime<Utc>, DateTime<Utc>),
+    /// Dates of the rule that it skips, each with the code of the reason.
+    pub skipped: &'a [(OccurrenceKey, String)],
+    /// Until when; `None` when nothing is left to extend.
+    pub through: Option<NaiveDate>,
+}
+
+/// Writes when an event takes place; says whether it skips other dates than before.
 pub fn save_schedule(
     conn: &mut DbConnection,
     id: i64,
     schedule: &Schedule,
-    (first_starts_at, last_ends_at): (DateTime<Utc>, DateTime<Utc>),
-    worked_out_through: Option<NaiveDate>,
-) -> Result<()> {
+    worked_out: &WorkedOut<'_>,
+) -> Result<bool> {
     let recurrence = schedule.recurrence.as_ref().map(serde_json::to_string).transpose();
     let recurrence = recurrence.map_err(|e| Error::corrupt("recurrence", e.to_string()))?;
     let (span_start, span_end) = schedule.span.ends();
+    let skips: Vec<String> = worked_out.skipped.iter().map(|(key, why)| format!("{key} {why}")).collect();
+    let skips = skips.join("\n");
+    let before: Option<String> = schedules::table.find(id).select(schedules::skips).first(conn).optional()?;
     diesel::delete(schedules::table.find(id)).execute(conn)?;
     diesel::insert_into(schedules::table)
         .values((
@@ -311,12 +337,13 @@ pub fn save_schedule(
             schedules::span_end.eq(span_end),
             schedules::zone.eq(schedule.zone.name()),
             schedules::recurrence.eq(recurrence),
-            schedules::first_starts_at.eq(UtcInstant(first_starts_at)),
-            schedules::last_ends_at.eq(UtcInstant(last_ends_at)),
-            schedules::worked_out_through.eq(worked_out_through),
+            schedules::skips.eq(&skips),
+            schedules::first_starts_at.eq(UtcInstant(worked_out.extent.0)),
+            schedules::last_ends_at.eq(UtcInstant(worked_out.extent.1)),
+            schedules::worked_out_through.eq(worked_out.through),
         ))
         .execute(conn)?;
-    Ok(())
+    Ok(before.unwrap_or_default() != skips)
 }
 
 /// Replaces one date's difference, or adds it.
@@ -370,6 +397,17 @@ pub fn by_slug(conn: &mut DbConnection, slug: &Slug) -> Result<(EventRow, Schedu
         .first(conn)?)
 }
 
+/// An event with its dates' rule and its place.
+pub fn at_place(conn: &mut DbConnection, slug: &Slug) -> Result<(EventRow, ScheduleRow, PlaceRow)> {
+    use crate::db::schema::places;
+    Ok(events::table
+        .inner_join(schedules::table)
+        .inner_join(places::table)
+        .filter(events::slug.eq(slug.as_str()))
+        .select((EventRow::as_select(), ScheduleRow::as_select(), PlaceRow::as_select()))
+        .first(conn)?)
+}
+
 pub fn by_id(conn: &mut DbConnection, id: i64) -> Result<(EventRow, ScheduleRow)> {
     Ok(events::table
         .inner_join(schedules::table)
@@ -381,15 +419,6 @@ pub fn by_id(conn: &mut DbConnection, id: i64) -> Result<(EventRow, ScheduleRow)
 /// An event's own row.
 pub fn row(conn: &mut DbConnection, id: i64) -> Result<EventRow> {
     Ok(events::table.find(id).select(EventRow::as_select()).first(conn)?)
-}
-
-pub fn themes(conn: &mut DbConnection, id: i64) -> Result<Vec<Theme>> {
-    let rows: Vec<String> = event_themes::table
-        .filter(event_themes::event_id.eq(id))
-        .order(event_themes::theme)
-        .select(event_themes::theme)
-        .load(conn)?;
-    Ok(rows.iter().filter_map(|code| Theme::from_code(code)).collect())
 }
 
 /// The single dates of an event that differ, by date.
@@ -423,36 +452,6 @@ pub(super) fn overrides_since(
         by_event.entry(row.event_id).or_default().push(row.parse()?);
     }
     Ok(by_event)
-}
-
-/// Dates that an event's rule skips, each with the code of the reason, by date.
-pub fn skips(conn: &mut DbConnection, id: i64) -> Result<Vec<(OccurrenceKey, String)>> {
-    let rows: Vec<(String, String)> = event_skips::table
-        .filter(event_skips::event_id.eq(id))
-        .order(event_skips::occurrence_key)
-        .select((event_skips::occurrence_key, event_skips::reason))
-        .load(conn)?;
-    rows.into_iter().map(|(text, reason)| Ok((key(&text)?, reason))).collect()
-}
-
-/// Replaces the skipped dates; says whether they are others than before.
-pub fn save_skips(conn: &mut DbConnection, id: i64, skipped: &[(OccurrenceKey, String)]) -> Result<bool> {
-    if skips(conn, id)? == skipped {
-        return Ok(false);
-    }
-    diesel::delete(event_skips::table.filter(event_skips::event_id.eq(id))).execute(conn)?;
-    let rows: Vec<_> = skipped
-        .iter()
-        .map(|(key, reason)| {
-            (
-                event_skips::event_id.eq(id),
-                event_skips::occurrence_key.eq(key.as_str()),
-                event_skips::reason.eq(reason),
-            )
-        })
-        .collect();
-    on_each_backend!(conn, |c| diesel::insert_into(event_skips::table).values(&rows).execute(c))?;
-    Ok(true)
 }
 
 /// Events whose dates are worked out only to before `day`: what the daily job extends.

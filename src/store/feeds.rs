@@ -10,7 +10,7 @@ use super::agenda::Narrowed;
 use super::events::{EventRow, ScheduleRow, StoredOverride, key, overrides_since};
 use super::places::PlaceRow;
 use super::search::{self, Noun};
-use crate::db::schema::{event_skips, event_themes, events, occurrences, places, schedules};
+use crate::db::schema::{event_themes, events, occurrences, places, schedules};
 use crate::db::{Backend, DbConnection, Result, UtcInstant};
 use crate::domain::event::Theme;
 use crate::domain::schedule::OccurrenceKey;
@@ -53,23 +53,33 @@ pub fn content(conn: &mut DbConnection, backend: Backend, query: &FeedQuery<'_>)
     }
     let since = query.window.0;
     let place_id = query.asked.place_id;
-    let mut themes = themes(conn, since, place_id)?;
     let mut overrides = overrides_since(conn, since, place_id)?;
-    let mut skips = skips(conn, since, place_id)?;
     let mut dates = dates(conn, &rows)?;
     let places = places_of(conn, &rows)?;
     let entries = rows
         .into_iter()
-        .map(|(event, schedule)| FeedEntry {
-            themes: themes.remove(&event.id).unwrap_or_default(),
-            overrides: overrides.remove(&event.id).unwrap_or_default(),
-            skips: skips.remove(&event.id).unwrap_or_default(),
-            dates: dates.remove(&event.id).unwrap_or_default(),
-            event,
-            schedule,
+        .map(|(event, schedule)| {
+            let (overrides, dates) = (overrides.remove(&event.id), dates.remove(&event.id));
+            entry(event, schedule, overrides, dates)
         })
-        .collect();
+        .collect::<Result<_>>()?;
     Ok(FeedContent { entries, places, bounded })
+}
+
+fn entry(
+    event: EventRow,
+    schedule: ScheduleRow,
+    overrides: Option<Vec<StoredOverride>>,
+    dates: Option<Vec<OccurrenceKey>>,
+) -> Result<FeedEntry> {
+    Ok(FeedEntry {
+        themes: event.themes(),
+        overrides: overrides.unwrap_or_default(),
+        skips: schedule.skipped()?,
+        dates: dates.unwrap_or_default(),
+        event,
+        schedule,
+    })
 }
 
 /// Adds the conditions of a feed: its window and its filter.
@@ -171,49 +181,6 @@ fn nearest_rows(
     Ok(rows)
 }
 
-fn themes(
-    conn: &mut DbConnection,
-    since: DateTime<Utc>,
-    place_id: Option<i64>,
-) -> Result<HashMap<i64, Vec<Theme>>> {
-    let mut select = event_themes::table
-        .inner_join(events::table.inner_join(schedules::table))
-        .filter(schedules::last_ends_at.ge(UtcInstant(since)))
-        .select((event_themes::event_id, event_themes::theme))
-        .into_boxed();
-    if let Some(place) = place_id {
-        select = select.filter(events::place_id.eq(place));
-    }
-    let rows: Vec<(i64, String)> = select.order((event_themes::event_id, event_themes::theme)).load(conn)?;
-    let mut by_event: HashMap<i64, Vec<Theme>> = HashMap::new();
-    for (event, code) in rows {
-        by_event.entry(event).or_default().extend(Theme::from_code(&code));
-    }
-    Ok(by_event)
-}
-
-fn skips(
-    conn: &mut DbConnection,
-    since: DateTime<Utc>,
-    place_id: Option<i64>,
-) -> Result<HashMap<i64, Vec<OccurrenceKey>>> {
-    let mut select = event_skips::table
-        .inner_join(events::table.inner_join(schedules::table))
-        .filter(schedules::last_ends_at.ge(UtcInstant(since)))
-        .select((event_skips::event_id, event_skips::occurrence_key))
-        .into_boxed();
-    if let Some(place) = place_id {
-        select = select.filter(events::place_id.eq(place));
-    }
-    let rows: Vec<(i64, String)> =
-        select.order((event_skips::event_id, event_skips::occurrence_key)).load(conn)?;
-    let mut by_event: HashMap<i64, Vec<OccurrenceKey>> = HashMap::new();
-    for (event, text) in rows {
-        by_event.entry(event).or_default().push(key(&text)?);
-    }
-    Ok(by_event)
-}
-
 /// The dates of those series that have no rule of their own to publish.
 fn dates(
     conn: &mut DbConnection,
@@ -258,14 +225,8 @@ pub fn of_event(conn: &mut DbConnection, slug: &Slug) -> Result<FeedEntry> {
     let id = row.0.id;
     let mut dates = dates(conn, std::slice::from_ref(&row))?;
     let (event, schedule) = row;
-    Ok(FeedEntry {
-        themes: super::events::themes(conn, id)?,
-        overrides: super::events::overrides(conn, id)?,
-        skips: super::events::skips(conn, id)?.into_iter().map(|(key, _)| key).collect(),
-        dates: dates.remove(&id).unwrap_or_default(),
-        event,
-        schedule,
-    })
+    let overrides = super::events::overrides(conn, id)?;
+    entry(event, schedule, Some(overrides), dates.remove(&id))
 }
 
 /// Slug and title of events that have dates to come, soonest first: what a lost visitor may mean.

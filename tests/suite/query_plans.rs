@@ -18,8 +18,7 @@ use vigie::store::{events, occurrences, places};
 use crate::support::{EventGestures, TestApp, event, on_each_database, place};
 
 /// Tables that grow with the network: none of them is ever read whole for a list.
-const GROWING: [&str; 6] =
-    ["events", "occurrences", "schedules", "event_overrides", "event_skips", "event_themes"];
+const GROWING: [&str; 5] = ["events", "occurrences", "schedules", "event_overrides", "event_themes"];
 
 #[derive(QueryableByName)]
 struct SqlitePlan {

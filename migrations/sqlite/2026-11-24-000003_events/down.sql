@@ -1,6 +1,5 @@
 DROP TABLE event_search;
 DROP TABLE occurrences;
-DROP TABLE event_skips;
 DROP TABLE event_overrides;
 DROP TABLE event_themes;
 DROP TABLE schedules;

@@ -6,6 +6,8 @@ CREATE TABLE events (
     place_id BIGINT NOT NULL REFERENCES places (id) ON DELETE CASCADE,
     kind TEXT NOT NULL,
     brick TEXT,
+    -- Codes, blank-separated; in event_themes for those who look by theme.
+    themes TEXT NOT NULL,
     title TEXT NOT NULL,
     description TEXT NOT NULL,
     audience TEXT NOT NULL,
@@ -43,6 +45,8 @@ CREATE TABLE schedules (
     zone TEXT NOT NULL,
     -- The rule as JSON; NULL for a one-off.
     recurrence TEXT,
+    -- Dates of the rule that it skips, one a line with the reason: EXDATE in feeds.
+    skips TEXT NOT NULL,
     -- From the first date to the last one worked out: what feeds select by.
     first_starts_at BIGINT NOT NULL,
     last_ends_at BIGINT NOT NULL,
@@ -71,14 +75,6 @@ CREATE TABLE event_overrides (
     note TEXT,
     sequence INTEGER NOT NULL,
     changed_at BIGINT NOT NULL,
-    PRIMARY KEY (event_id, occurrence_key)
-);
-
--- Dates of a rule that it skips (holidays, pauses, exclusions): EXDATE in feeds.
-CREATE TABLE event_skips (
-    event_id BIGINT NOT NULL REFERENCES events (id) ON DELETE CASCADE,
-    occurrence_key TEXT NOT NULL,
-    reason TEXT NOT NULL,
     PRIMARY KEY (event_id, occurrence_key)
 );
 

@@ -10,7 +10,7 @@ use crate::domain::slug::Slug;
 use crate::store::agenda::{self, Line, Narrowed, Page};
 use crate::store::events::{self, EventRow};
 use crate::store::occurrences::{self, Occurrence};
-use crate::store::places::{self, PlaceRow};
+use crate::store::places::PlaceRow;
 use crate::web::answer::Desk;
 use crate::web::error::{Error, Result};
 
@@ -42,7 +42,7 @@ pub struct Sheet {
 impl Sheet {
     /// Reads the event, and the date named by `key` or the next (else the last) one.
     pub fn read(desk: &mut Desk<'_>, slug: &Slug, key: Option<&OccurrenceKey>) -> Result<Self> {
-        let (event, stored) = events::by_slug(desk.conn, slug)?;
+        let (event, stored, place) = events::at_place(desk.conn, slug)?;
         if event.withdrawn_at.is_some() {
             return Err(Error::NotFound);
         }
@@ -57,8 +57,8 @@ impl Sheet {
         };
         let repeats = schedule.recurrence.is_some();
         Ok(Self {
-            place: places::by_id(desk.conn, event.place_id)?,
-            themes: events::themes(desk.conn, event.id)?,
+            place,
+            themes: event.themes(),
             overrides: events::overrides(desk.conn, event.id)?.into_iter().map(|s| s.change).collect(),
             coming_count: match repeats {
                 true => occurrences::count_after(desk.conn, event.id, desk.now)?,
