@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 pub use fluent_bundle::FluentArgs as Args;
 use fluent_bundle::FluentResource;
 use fluent_bundle::concurrent::FluentBundle;
+use fluent_syntax::ast::PatternElement;
 use unic_langid::{LanguageIdentifier, langid};
 
 use super::Locale;
@@ -75,9 +76,11 @@ pub fn text_with(locale: Locale, key: &str, args: Option<&Args<'_>>) -> String {
         Some(name) => message.get_attribute(name).map(|a| a.value()),
         None => message.value(),
     });
-    match pattern {
-        Some(pattern) => bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned(),
-        None => key.to_owned(),
+    let Some(pattern) = pattern else { return key.to_owned() };
+    match pattern.elements.as_slice() {
+        // Most messages are words alone, asked for dozens of times a page.
+        [PatternElement::TextElement { value }] => (*value).to_owned(),
+        _ => bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned(),
     }
 }
 
