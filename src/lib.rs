@@ -4,6 +4,7 @@
 
 pub mod actions;
 pub mod app;
+pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod db;
@@ -11,5 +12,6 @@ pub mod demo;
 pub mod domain;
 pub mod i18n;
 pub mod ical;
+pub mod jobs;
 pub mod store;
 pub mod web;

@@ -4,3 +4,6 @@
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() {}
+//! The program: everything is in the library's `cli`.
+fn main() -> std::process::ExitCode {
+    vigie::cli::main()

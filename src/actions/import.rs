@@ -7,34 +7,69 @@ use super::error::Result;
 use super::save_place::{SavedPlace, save_place};
 use crate::db::{Scope, Transaction};
 use crate::domain::commune::Commune;
-use crate::domain::place::PlaceDraft;
+use crate::domain::place::{Brick, PlaceDraft, PointPrecision};
 use crate::domain::school::SchoolPeriod;
 use crate::store::{communes, holidays, places};
 
 /// Writes one row of a list of places: new, or over what the list itself said before. What the
-/// place added by itself stays.
+/// place added by itself stays. A place that is known otherwise under that name in that commune is
+/// not doubled: the list then only fills what nobody had said.
 pub fn import_place(tx: &mut Transaction<'_>, listed: &PlaceDraft, now: DateTime<Utc>) -> Result<SavedPlace> {
-    let known = match &listed.source_key {
-        Some(key) => places::by_source_key(tx, key)?,
-        None => None,
+    if let Some(key) = &listed.source_key
+        && let Some(row) = places::by_source_key(tx, key)?
+    {
+        let stored = places::draft(tx, &row)?;
+        return save_place(tx, Some(row.id), &merged(stored, listed), now);
+    }
+    if let Some(row) = places::by_name_and_commune(tx, &listed.name, &listed.insee, &listed.commune)? {
+        let stored = places::draft(tx, &row)?;
+        return save_place(tx, Some(row.id), &filled(stored, listed), now);
+    }
+    save_place(tx, None, listed, now)
+}
+
+/// All that is stored, and what a list knows beyond it.
+fn filled(stored: PlaceDraft, listed: &PlaceDraft) -> PlaceDraft {
+    let listed = listed.clone();
+    let better_point = listed.precision == PointPrecision::Address
+        && stored.precision != PointPrecision::Address
+        && listed.point.is_some();
+    let (point, precision) = match stored.point {
+        Some(_) if !better_point => (stored.point, stored.precision),
+        _ => (listed.point, listed.precision),
     };
-    let Some(row) = known else {
-        return save_place(tx, None, listed, now);
-    };
-    let stored = places::draft(tx, &row)?;
-    save_place(tx, Some(row.id), &merged(stored, listed), now)
+    let keep = |own: String, listed: String| if own.is_empty() { listed } else { own };
+    PlaceDraft {
+        bricks: with_missing(stored.bricks, listed.bricks),
+        source: keep(stored.source, listed.source),
+        address: keep(stored.address, listed.address),
+        postcode: keep(stored.postcode, listed.postcode),
+        insee: keep(stored.insee, listed.insee),
+        website: keep(stored.website, listed.website),
+        opened_on: stored.opened_on.or(listed.opened_on),
+        summary: keep(stored.summary, listed.summary),
+        description: keep(stored.description, listed.description),
+        point,
+        precision,
+        ..stored
+    }
+}
+
+fn with_missing(mut own: Vec<Brick>, listed: Vec<Brick>) -> Vec<Brick> {
+    for brick in listed {
+        if own.iter().all(|known| known.kind != brick.kind) {
+            own.push(brick);
+        }
+    }
+    own
 }
 
 /// The facts that a list knows, over all else that is stored.
-fn merged(mut stored: PlaceDraft, listed: &PlaceDraft) -> PlaceDraft {
+fn merged(stored: PlaceDraft, listed: &PlaceDraft) -> PlaceDraft {
     let listed = listed.clone();
-    for brick in listed.bricks {
-        if stored.bricks.iter().all(|own| own.kind != brick.kind) {
-            stored.bricks.push(brick);
-        }
-    }
     let keep = |own: String, listed: String| if listed.is_empty() { own } else { listed };
     PlaceDraft {
+        bricks: with_missing(stored.bricks, listed.bricks),
         slug: listed.slug,
         name: listed.name,
         address: keep(stored.address, listed.address),

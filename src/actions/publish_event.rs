@@ -31,12 +31,23 @@ pub struct Published {
 }
 
 pub fn publish_event(tx: &mut Transaction<'_>, new: &NewEvent<'_>, now: DateTime<Utc>) -> Result<Published> {
+    publish_event_with_past(tx, new, now, now)
+}
+
+/// [`publish_event`] for one that comes from elsewhere and was last changed at `changed_at`; its
+/// dates are worked out to the horizon of `now`.
+pub fn publish_event_with_past(
+    tx: &mut Transaction<'_>,
+    new: &NewEvent<'_>,
+    changed_at: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<Published> {
     validate(&new.draft.schedule)?;
     let slug = free_slug(tx, new)?;
     let who = Identity { uid: new.uid, slug: &slug, place_id: new.place.id, created_at: new.created_at };
-    let id = events::insert(tx, &who, new.draft, now)?;
+    let id = events::insert(tx, &who, new.draft, changed_at)?;
     for change in &new.draft.overrides {
-        events::save_override(tx, id, &first_change(change, now))?;
+        events::save_override(tx, id, &first_change(change, changed_at))?;
     }
     let row = events::row(tx, id)?;
     work_out_dates(tx, &row, new.place, &new.draft.schedule, &new.draft.overrides, horizon(now))?;

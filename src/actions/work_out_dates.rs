@@ -11,6 +11,9 @@ use crate::domain::recurrence::{Expansion, Holidays, PlannedOccurrence, SkipReas
 use crate::domain::schedule::{End, OccurrenceKey, Recurrence, Rule, Schedule, SchoolHolidays, SchoolZone};
 use crate::domain::school::{SchoolCalendar, SchoolPeriod};
 use crate::store::events::{self, EventRow, WorkedOut};
+use crate::domain::schedule::{End, OccurrenceKey, Recurrence, Rule, Schedule, SchoolHolidays};
+use crate::domain::school::SchoolCalendar;
+use crate::store::events::{self, EventRow};
 use crate::store::holidays;
 use crate::store::occurrences::{self, OccurrenceValues};
 use crate::store::places::PlaceRow;
@@ -60,16 +63,13 @@ pub fn work_out_dates(
     })
 }
 
-/// The product's calendar and what was imported for later years.
+/// The school holidays, where a schedule looks at them.
 fn school_calendar(tx: &mut Transaction<'_>, schedule: &Schedule) -> Result<SchoolCalendar> {
     let matters = schedule.recurrence.as_ref().is_some_and(|r| r.school_holidays != SchoolHolidays::Ignore);
     if !matters {
         return Ok(SchoolCalendar::new(Vec::new()));
     }
-    let imported = holidays::all(tx)?.into_iter().filter_map(|(zone, first_day, last_day, name)| {
-        Some(SchoolPeriod { zone: SchoolZone::from_code(&zone)?, name, first_day, last_day })
-    });
-    Ok(SchoolCalendar::built_in().with(imported.collect()))
+    Ok(holidays::calendar(tx)?)
 }
 
 fn rows(

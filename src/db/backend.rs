@@ -56,6 +56,11 @@ impl DatabaseUrl {
         Self { backend: Backend::Sqlite, target: path.to_string_lossy().into_owned() }
     }
 
+    /// The file of an SQLite database.
+    pub fn file(&self) -> Option<&std::path::Path> {
+        (self.backend == Backend::Sqlite).then(|| std::path::Path::new(&self.target))
+    }
+
     /// A new connection, with the settings that the whole program relies on.
     pub fn connect(&self) -> Result<DbConnection> {
         match self.backend {

@@ -26,6 +26,10 @@ pub enum Error {
         version: String,
         cause: String,
     },
+    /// Another process has it open, which would be harmed.
+    InUse {
+        address: String,
+    },
     /// Every connection was in use for too long.
     Busy,
     /// What was asked for is not there.
@@ -73,6 +77,10 @@ impl fmt::Display for Error {
             Self::Migration { version, cause } => {
                 write!(f, "migration {version} failed and was undone: {cause}")
             }
+            Self::InUse { address } => write!(
+                f,
+                "the database {address} is in use by another Vigie: stop that one, or choose another folder with --data DIR"
+            ),
             Self::Busy => f.write_str("every database connection is in use: try again in a moment"),
             Self::NotFound => f.write_str("not found"),
             Self::Query(error) => write!(f, "database: {error}"),

@@ -30,6 +30,13 @@ pub fn check(url: &DatabaseUrl) -> Result<()> {
     todo.into_iter().next().map_or(Ok(()), |version| Err(Error::OlderSchema { version }))
 }
 
+/// Undoes every migration.
+pub(super) fn revert(url: &DatabaseUrl) -> Result<()> {
+    let mut conn = url.connect()?;
+    on_each_backend!(&mut conn, |c| c.revert_all_migrations(embedded(url)).map(|_| ()))
+        .map_err(|cause| migration_error(cause.as_ref()))
+}
+
 fn embedded(url: &DatabaseUrl) -> EmbeddedMigrations {
     match url.backend {
         super::Backend::Sqlite => SQLITE,
@@ -66,14 +73,14 @@ where
 {
     match conn.run_pending_migrations(embedded(url)) {
         Ok(versions) => Ok(versions.iter().map(ToString::to_string).collect()),
-        Err(cause) if is_read_only(cause.as_ref()) => Err(Error::ReadOnly { address: url.to_string() }),
+        Err(cause) if is_read_only(&cause.to_string()) => Err(Error::ReadOnly { address: url.to_string() }),
         Err(cause) => Err(migration_error(cause.as_ref())),
     }
 }
 
-fn is_read_only(cause: &(dyn std::error::Error + Send + Sync)) -> bool {
-    let cause = cause.to_string();
-    cause.contains("readonly") || cause.contains("read-only") || cause.contains("permission denied")
+/// Whether a message of either database says that writing is not allowed.
+pub(super) fn is_read_only(cause: &str) -> bool {
+    ["readonly", "read-only", "permission denied"].iter().any(|words| cause.contains(words))
 }
 
 fn migration_error(cause: &(dyn std::error::Error + Send + Sync)) -> Error {

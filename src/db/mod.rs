@@ -6,9 +6,11 @@ mod error;
 mod instant;
 mod migrations;
 mod pool;
+mod reset;
 mod revisions;
 #[rustfmt::skip]
 pub mod schema;
+mod sqlite;
 mod watch;
 
 use std::sync::Arc;
@@ -18,7 +20,9 @@ pub use backend::{Backend, DatabaseUrl, DbConnection, MultiBackend};
 pub use error::{Error, Result};
 pub use instant::{Instant, UtcInstant};
 pub use pool::{Db, Transaction};
+pub use reset::reset;
 pub use revisions::{Revisions, Scope};
+pub use sqlite::journal_mode;
 
 /// Opens the database at `url`, brings its schema up to date and starts watching it for the
 /// writes of other processes.

@@ -5,12 +5,14 @@ use std::ops::{Deref, DerefMut};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use diesel::RunQueryDsl;
 use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
 use diesel::r2d2::{self, ManageConnection};
 use diesel::result::Error as DieselError;
 
 use super::backend::{Backend, DatabaseUrl, DbConnection, on_each_backend};
 use super::error::{Error, Result};
+use super::migrations::is_read_only;
 use super::revisions::{self, Revisions, Scope};
 use super::watch::{SQLITE_LOOK, Watch};
 
@@ -135,6 +137,19 @@ impl Db {
         guard.finish(true)?;
         self.revisions.learn(&counts);
         Ok(value)
+    }
+
+    /// Whether this process may write, found out by writing nothing new.
+    pub fn check_writable(&self) -> Result<()> {
+        let probe = |tx: &mut Transaction<'_>| {
+            diesel::sql_query("UPDATE changes SET n = n WHERE scope = 'network'").execute(&mut **tx)
+        };
+        match self.write_now(|tx| probe(tx).map_err(Error::from)) {
+            Err(Error::Query(DieselError::DatabaseError(_, info))) if is_read_only(info.message()) => {
+                Err(Error::ReadOnly { address: self.url.to_string() })
+            }
+            outcome => outcome.map(|_| ()),
+        }
     }
 
     /// For a command that wrote beside a running server: returns when every server process has

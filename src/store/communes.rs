@@ -75,6 +75,12 @@ pub fn within(conn: &mut DbConnection, bounds: &Bounds, limit: i64) -> Result<Ve
     Ok(rows.into_iter().map(commune).collect())
 }
 
+/// All of them, by Insee code.
+pub fn all(conn: &mut DbConnection) -> Result<Vec<Commune>> {
+    let rows: Vec<Columns> = communes::table.order(communes::insee).select(columns!()).load(conn)?;
+    Ok(rows.into_iter().map(commune).collect())
+}
+
 pub fn count(conn: &mut DbConnection) -> Result<i64> {
     Ok(communes::table.count().get_result(conn)?)
 }

@@ -478,6 +478,13 @@ pub fn count(conn: &mut DbConnection) -> Result<i64> {
     Ok(events::table.count().get_result(conn)?)
 }
 
+/// When anything of an event was last changed.
+pub fn last_change(conn: &mut DbConnection) -> Result<Option<DateTime<Utc>>> {
+    let newest: Option<UtcInstant> =
+        events::table.order(events::changed_at.desc()).select(events::changed_at).first(conn).optional()?;
+    Ok(newest.map(|at| at.0))
+}
+
 /// Slugs of events that have dates after `now`, the first to end first.
 pub fn slugs_ending_after(conn: &mut DbConnection, now: DateTime<Utc>, limit: i64) -> Result<Vec<String>> {
     Ok(events::table

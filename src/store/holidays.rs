@@ -5,6 +5,8 @@ use diesel::prelude::*;
 
 use crate::db::schema::school_periods;
 use crate::db::{DbConnection, Result};
+use crate::domain::schedule::SchoolZone;
+use crate::domain::school::{SchoolCalendar, SchoolPeriod};
 
 /// Zone, first day, last day and name of every period, in order.
 pub type Row = (String, NaiveDate, NaiveDate, String);
@@ -19,6 +21,14 @@ pub fn all(conn: &mut DbConnection) -> Result<Vec<Row>> {
             school_periods::name,
         ))
         .load(conn)?)
+}
+
+/// The product's calendar, and what was imported for later years.
+pub fn calendar(conn: &mut DbConnection) -> Result<SchoolCalendar> {
+    let imported = all(conn)?.into_iter().filter_map(|(zone, first_day, last_day, name)| {
+        Some(SchoolPeriod { zone: SchoolZone::from_code(&zone)?, name, first_day, last_day })
+    });
+    Ok(SchoolCalendar::built_in().with(imported.collect()))
 }
 
 /// Adds a period, or replaces the one of that zone that begins on the same day.

@@ -121,6 +121,11 @@ pub fn of_event(
     rows.into_iter().map(occurrence).collect()
 }
 
+/// How many dates are worked out.
+pub fn count(conn: &mut DbConnection) -> Result<i64> {
+    Ok(occurrences::table.count().get_result(conn)?)
+}
+
 /// How many dates of an event end after `since`.
 pub fn count_after(conn: &mut DbConnection, event_id: i64, since: DateTime<Utc>) -> Result<i64> {
     Ok(occurrences::table

@@ -222,6 +222,26 @@ pub fn by_source_key(conn: &mut DbConnection, key: &str) -> Result<Option<PlaceR
         .optional()?)
 }
 
+/// The place of that name in that commune, told by its Insee code, or by its name where either
+/// side knows no code. Accents and case do not matter.
+pub fn by_name_and_commune(
+    conn: &mut DbConnection,
+    name: &str,
+    insee: &str,
+    commune: &str,
+) -> Result<Option<PlaceRow>> {
+    let namesakes: Vec<PlaceRow> = places::table
+        .filter(places::sort_key.eq(fold(name)))
+        .order(places::id)
+        .select(PlaceRow::as_select())
+        .load(conn)?;
+    let there = |row: &PlaceRow| match row.insee.is_empty() || insee.is_empty() {
+        true => fold(&row.commune) == fold(commune),
+        false => row.insee == insee,
+    };
+    Ok(namesakes.into_iter().find(there))
+}
+
 pub fn by_slug(conn: &mut DbConnection, slug: &Slug) -> Result<PlaceRow> {
     Ok(places::table.filter(places::slug.eq(slug.as_str())).select(PlaceRow::as_select()).first(conn)?)
 }
@@ -475,6 +495,11 @@ pub fn newest(conn: &mut DbConnection, today: NaiveDate, limit: i64) -> Result<V
         .select(PlaceRow::as_select())
         .load(conn)?;
     with_bricks(conn, rows)
+}
+
+/// How many places there are, closed ones too.
+pub fn count_all(conn: &mut DbConnection) -> Result<i64> {
+    Ok(places::table.count().get_result(conn)?)
 }
 
 /// How many open places each territory has.

@@ -19,3 +19,39 @@ import-duplicate = The same place as on line { $line }.
 import-not-open = The place is not open (“{ $text }”).
 import-bad-insee = “{ $insee }” is not the Insee code of a commune.
 import-duplicate-insee = Insee code { $insee } stands further up already.
+import-unknown-school-zone = Unknown school zone: “{ $text }” (A, B or C).
+import-bad-date = Not a date: “{ $text }” (2029-02-10 would be one).
+import-ends-before-start = The period ends before it begins.
+
+# The report.
+import-line-info = Line { $line }: { $what }
+import-line-warning = Line { $line }, to be checked: { $what }
+import-line-skipped = Line { $line }, left out: { $what }
+import-places-done = { $created ->
+    [one] { $created } place created
+   *[other] { $created } places created
+}, { $updated } updated, { $unchanged } unchanged, { $skipped ->
+    [one] { $skipped } line left out
+   *[other] { $skipped } lines left out
+}.
+import-places-preview = Preview, nothing is written: { $created ->
+    [one] { $created } place to be created
+   *[other] { $created } places to be created
+}, { $updated } to be updated, { $unchanged } unchanged, { $skipped ->
+    [one] { $skipped } line left out
+   *[other] { $skipped } lines left out
+}.
+import-communes-done = { $stored ->
+    [one] { $stored } commune stored
+   *[other] { $stored } communes stored
+}, { $skipped ->
+    [one] { $skipped } line left out
+   *[other] { $skipped } lines left out
+}.
+import-holidays-done = { $stored ->
+    [one] { $stored } period stored
+   *[other] { $stored } periods stored
+}, { $skipped ->
+    [one] { $skipped } line left out
+   *[other] { $skipped } lines left out
+}, { $series } series worked out anew.

@@ -19,3 +19,48 @@ import-duplicate = Même lieu qu’à la ligne { $line }.
 import-not-open = Le lieu n’est pas ouvert (« { $text } »).
 import-bad-insee = « { $insee } » n’est pas un code Insee de commune.
 import-duplicate-insee = Le code Insee { $insee } est déjà plus haut.
+import-unknown-school-zone = Zone scolaire inconnue : « { $text } » (A, B ou C).
+import-bad-date = Date illisible : « { $text } » (il faut par exemple 2029-02-10).
+import-ends-before-start = La période finit avant de commencer.
+
+# The report.
+import-line-info = Ligne { $line } : { $what }
+import-line-warning = Ligne { $line }, à vérifier : { $what }
+import-line-skipped = Ligne { $line }, laissée de côté : { $what }
+import-places-done = { $created ->
+    [one] { $created } lieu créé
+   *[other] { $created } lieux créés
+}, { $updated } mis à jour, { $unchanged ->
+    [one] { $unchanged } inchangé
+   *[other] { $unchanged } inchangés
+}, { $skipped ->
+    [one] { $skipped } ligne laissée de côté
+   *[other] { $skipped } lignes laissées de côté
+}.
+import-places-preview = Aperçu, rien n’est écrit : { $created ->
+    [one] { $created } lieu à créer
+   *[other] { $created } lieux à créer
+}, { $updated } à mettre à jour, { $unchanged ->
+    [one] { $unchanged } inchangé
+   *[other] { $unchanged } inchangés
+}, { $skipped ->
+    [one] { $skipped } ligne laissée de côté
+   *[other] { $skipped } lignes laissées de côté
+}.
+import-communes-done = { $stored ->
+    [one] { $stored } commune enregistrée
+   *[other] { $stored } communes enregistrées
+}, { $skipped ->
+    [one] { $skipped } ligne laissée de côté
+   *[other] { $skipped } lignes laissées de côté
+}.
+import-holidays-done = { $stored ->
+    [one] { $stored } période enregistrée
+   *[other] { $stored } périodes enregistrées
+}, { $skipped ->
+    [one] { $skipped } ligne laissée de côté
+   *[other] { $skipped } lignes laissées de côté
+}, { $series ->
+    [one] { $series } série recalculée
+   *[other] { $series } séries recalculées
+}.

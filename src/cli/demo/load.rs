@@ -1,0 +1,131 @@
+//! Writes a demo into an empty database through the same actions as everyone, many in a
+//! transaction. Instants come from the demo's values alone, so that the bytes are the same on
+//! every machine.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveTime, Utc};
+use chrono_tz::Europe::Paris;
+use indicatif::{ProgressBar, ProgressStyle};
+
+use crate::actions::{self, NewEvent, NewNetwork};
+use crate::db::{Db, Transaction};
+use crate::demo::{self, DemoEvent, DemoSet, HardCase, Options, Set};
+use crate::domain::period::instant_of;
+use crate::domain::place::PlaceDraft;
+use crate::domain::slug::Slug;
+use crate::domain::territory::Territory;
+use crate::store::places::{self, PlaceRow};
+use crate::store::{events, occurrences};
+
+/// Events in one transaction: each transaction waits for the disk.
+const BATCH: usize = 500;
+
+/// What was written.
+pub struct Loaded {
+    pub places: u64,
+    pub events: u64,
+    pub dates: u64,
+    pub hard_cases: Vec<HardCase>,
+}
+
+/// `now` is the morning of the demo's day: dates are worked out to its horizon.
+pub fn load(db: &Db, options: &Options, now: DateTime<Utc>) -> anyhow::Result<Loaded> {
+    let midnight = instant_of(options.today.and_time(NaiveTime::MIN), Paris);
+    db.write_now(|tx| actions::found_network(tx, &network(options), midnight))?;
+    let mut loading = Loading {
+        db,
+        midnight,
+        now,
+        places: HashMap::new(),
+        waiting: Vec::new(),
+        hard_cases: Vec::new(),
+        bar: bar(),
+    };
+    match options.set {
+        Set::Drome => loading.take(demo::drome(options))?,
+        Set::National => demo::national(options).try_for_each(|part| loading.take(part))?,
+    }
+    loading.flush()?;
+    loading.bar.finish_and_clear();
+    let hard_cases = loading.hard_cases;
+    db.read_now(|conn| {
+        let count = |n: i64| n.try_into().unwrap_or_default();
+        Ok::<_, actions::Error>(Loaded {
+            places: count(places::count_all(conn)?),
+            events: count(events::count(conn)?),
+            dates: count(occurrences::count(conn)?),
+            hard_cases,
+        })
+    })
+    .map_err(Into::into)
+}
+
+fn network(options: &Options) -> NewNetwork<'static> {
+    let (name, territory) = match options.set {
+        Set::Drome => ("Réseau des tiers-lieux de la Drôme", Territory::by_code("26")),
+        Set::National => ("Réseau des tiers-lieux", None),
+    };
+    NewNetwork { name, territory, host: "demo.vigie.invalid", demo: true }
+}
+
+/// Hidden where standard error is not a terminal.
+fn bar() -> ProgressBar {
+    let style = ProgressStyle::with_template("Making the demo {wide_bar} {pos}/{len} events, {elapsed}");
+    ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}
+
+struct Loading<'a> {
+    db: &'a Db,
+    midnight: DateTime<Utc>,
+    now: DateTime<Utc>,
+    /// By the slug that the demo knows.
+    places: HashMap<Slug, PlaceRow>,
+    waiting: Vec<DemoEvent>,
+    hard_cases: Vec<HardCase>,
+    bar: ProgressBar,
+}
+
+impl Loading<'_> {
+    fn take(&mut self, part: DemoSet) -> actions::Result<()> {
+        self.save_places(&part.places)?;
+        self.bar.inc_length(part.events.len().try_into().unwrap_or_default());
+        self.waiting.extend(part.events);
+        self.hard_cases.extend(part.hard_cases);
+        while self.waiting.len() >= BATCH {
+            let later = self.waiting.split_off(BATCH);
+            self.flush()?;
+            self.waiting = later;
+        }
+        Ok(())
+    }
+
+    fn save_places(&mut self, drafts: &[PlaceDraft]) -> actions::Result<()> {
+        let saved = self.db.write_now(|tx| {
+            let save = |draft: &PlaceDraft| {
+                let saved = actions::save_place(tx, None, draft, self.midnight)?;
+                Ok((draft.slug.clone(), places::by_id(tx, saved.id)?))
+            };
+            drafts.iter().map(save).collect::<actions::Result<Vec<_>>>()
+        })?;
+        self.places.extend(saved);
+        Ok(())
+    }
+
+    fn flush(&mut self) -> actions::Result<()> {
+        let events = std::mem::take(&mut self.waiting);
+        self.db.write_now(|tx| events.iter().try_for_each(|event| self.publish(tx, event)))?;
+        self.bar.inc(events.len().try_into().unwrap_or_default());
+        Ok(())
+    }
+
+    fn publish(&self, tx: &mut Transaction<'_>, event: &DemoEvent) -> actions::Result<()> {
+        let Some(place) = self.places.get(&event.place_slug) else { return Ok(()) };
+        let new = NewEvent { place, draft: &event.draft, uid: event.uid, created_at: event.created_at };
+        let published = actions::publish_event_with_past(tx, &new, event.changed_at, self.now)?;
+        match event.withdrawn_at {
+            Some(at) => actions::withdraw_event(tx, published.id, at),
+            None => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! A note beside the demo's SQLite file: of which options it is, and what is in it. Written last, so
+//! that a demo that was left half made is not taken for a whole one.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use super::super::say;
+use super::load::Loaded;
+use crate::config::Config;
+use crate::demo::Options;
+
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub struct Stamp {
+    /// Options and program: another of either makes another demo.
+    made_of: String,
+    title: String,
+    pub places: u64,
+    pub events: u64,
+    /// Dates of events.
+    pub dates: u64,
+    pub hard_cases: Vec<Case>,
+}
+
+/// Something that is hard to show, and where it is.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub struct Case {
+    pub label: String,
+    pub path: String,
+}
+
+impl Stamp {
+    pub fn of(options: &Options, loaded: Loaded) -> Self {
+        let cases = loaded.hard_cases.into_iter();
+        Self {
+            made_of: made_of(options),
+            title: format!("{} on {} (seed {})", options.set.code(), options.today, options.seed),
+            places: loaded.places,
+            events: loaded.events,
+            dates: loaded.dates,
+            hard_cases: cases
+                .map(|case| Case { label: case.label.replace('-', " "), path: case.path })
+                .collect(),
+        }
+    }
+
+    /// The stamp of a demo of exactly these options, made by this very program.
+    pub fn read(config: &Config, options: &Options) -> Option<Self> {
+        config.database.file().filter(|file| file.exists())?;
+        let stamp: Self = serde_json::from_slice(&std::fs::read(file(config)).ok()?).ok()?;
+        (stamp.made_of == made_of(options)).then_some(stamp)
+    }
+
+    pub fn write(&self, config: &Config) -> anyhow::Result<()> {
+        Ok(std::fs::write(file(config), serde_json::to_vec_pretty(self)?)?)
+    }
+
+    pub fn remove(config: &Config) {
+        let _ = std::fs::remove_file(file(config));
+    }
+
+    /// What the demo is, for whom starts it.
+    pub fn summary(&self) -> String {
+        let [places, events, dates] = [self.places, self.events, self.dates].map(say::figure);
+        format!(
+            "Demo {}: {places} places, {events} events, {dates} dates.\n\
+             All people and events are invented, and every page says so. There are no accounts yet: everything is open to read.\n\
+             {} cases that are hard to show were planted:",
+            self.title,
+            self.hard_cases.len()
+        )
+    }
+}
+
+fn file(config: &Config) -> PathBuf {
+    config.data.join("demo.json")
+}
+
+fn made_of(options: &Options) -> String {
+    format!("{options:?} {}", program())
+}
+
+/// Names this build: the generator may have changed though the version did not.
+fn program() -> String {
+    let file = std::env::current_exe().and_then(std::fs::metadata);
+    let built = file.as_ref().ok().and_then(|file| file.modified().ok());
+    let seconds =
+        built.and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok()).map_or(0, |d| d.as_secs());
+    format!("{}-{}-{seconds}", env!("CARGO_PKG_VERSION"), file.map_or(0, |file| file.len()))
+}

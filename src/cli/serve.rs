@@ -1,0 +1,37 @@
+//! `vigie serve`: the network online.
+
+use super::{Outcome, ServeArgs, logs, say, service};
+use crate::actions::{self, NewNetwork};
+use crate::app::App;
+use crate::clock::Clock;
+use crate::config::{Config, Flags};
+use crate::db::Db;
+use crate::store::network;
+
+pub fn run(args: &ServeArgs) -> Outcome {
+    let config = Config::read(&Flags::from(args))?;
+    logs::start(&config);
+    let db = service::open(&config)?;
+    let clock = Clock::System;
+    found(&db, &config, &clock)?;
+    service::run(App::new(config, db, clock)?, |_| say::line("Stop with Ctrl-C."))
+}
+
+/// The first start gives the install its network.
+fn found(db: &Db, config: &Config, clock: &Clock) -> anyhow::Result<()> {
+    if db.read_now(network::find)?.is_some() {
+        return Ok(());
+    }
+    let new = NewNetwork {
+        name: &config.network_name,
+        territory: config.network_territory,
+        host: &config.uid_host(),
+        demo: false,
+    };
+    match db.write_now(|tx| actions::found_network(tx, &new, clock.now())) {
+        Ok(_) => Ok(()),
+        // Another process founded it between our look and our write.
+        Err(_) if db.read_now(network::find)?.is_some() => Ok(()),
+        Err(error) => Err(error.into()),
+    }
+}

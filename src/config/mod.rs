@@ -1,0 +1,213 @@
+//! Settings: what can be set, and how the command line, the environment and `vigie.toml` agree on
+//! it. The only reader of the environment. Their list for operators is `docs/configuration.md`.
+
+mod base_url;
+mod error;
+mod keys;
+mod sources;
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use crate::db::DatabaseUrl;
+use crate::domain::territory::Territory;
+
+pub use error::{ConfigError, Origin};
+pub use keys::{KEYS, Key};
+pub use sources::Flags;
+use sources::Sources;
+
+/// How logs are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LogFormat {
+    /// Lines for people.
+    #[default]
+    Text,
+    /// One JSON object a line.
+    Json,
+}
+
+/// Everything that can be set. Printing it, also for debugging, shows no password.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Config {
+    pub database: DatabaseUrl,
+    pub listen: SocketAddr,
+    /// Folder of the SQLite file.
+    pub data: PathBuf,
+    /// Scheme and host under which the world reaches this service, without a final slash. `None`:
+    /// the address that it listens on.
+    pub base_url: Option<String>,
+    /// Threads that answer requests.
+    pub workers: usize,
+    /// Connections of the pool.
+    pub connections: u32,
+    /// Bytes of answers kept in memory; 0 keeps none.
+    pub cache_bytes: u64,
+    /// Name of the network before one is stored.
+    pub network_name: String,
+    /// Its département before one is stored; `None`: the whole country.
+    pub network_territory: Option<&'static Territory>,
+    /// For the legal pages. May be empty.
+    pub publisher: String,
+    pub director: String,
+    /// E-mail address or web address of the publisher. May be empty.
+    pub contact: String,
+    /// Who hosts the machine. May be empty.
+    pub host: String,
+    /// Where the source code of this very version is offered (AGPL section 13).
+    pub code_url: String,
+    /// Which logs are written, in the language of `tracing` ("info", "vigie=debug,warn").
+    pub log: String,
+    pub log_format: LogFormat,
+}
+
+impl Config {
+    /// The defaults around a database.
+    pub fn for_database(database: DatabaseUrl) -> Self {
+        Self {
+            database,
+            listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            data: PathBuf::from("data"),
+            base_url: None,
+            workers: 2,
+            connections: 8,
+            cache_bytes: 32 << 20,
+            network_name: "Vigie".to_owned(),
+            network_territory: None,
+            publisher: String::new(),
+            director: String::new(),
+            contact: String::new(),
+            host: String::new(),
+            code_url: String::new(),
+            log: "info".to_owned(),
+            log_format: LogFormat::Text,
+        }
+    }
+
+    /// The settings of this process: flags win over the environment, which wins over the file that
+    /// `VIGIE_CONFIG` names, or `vigie.toml` in the working folder.
+    ///
+    /// # Errors
+    /// The file cannot be read, a key is unknown, or a value is not what its key wants.
+    pub fn read(flags: &Flags) -> Result<Self, ConfigError> {
+        let mut env = Vec::new();
+        for (name, value) in std::env::vars_os() {
+            let Some(name) = name.to_str().filter(|name| keys::is_ours(name)) else { continue };
+            let value = value.into_string().map_err(|_| ConfigError::NotText { key: name.to_owned() })?;
+            env.push((name.to_owned(), value));
+        }
+        let named = env.iter().find(|(name, value)| name == keys::CONFIG && !value.is_empty());
+        let file = match named {
+            Some((_, path)) => Some(read_file(Path::new(path))?),
+            None if Path::new(keys::FILE).exists() => Some(read_file(Path::new(keys::FILE))?),
+            None => None,
+        };
+        Self::from_flags_and_sources(flags, env.into_iter(), file.as_deref())
+    }
+
+    /// The settings of an environment (any variables; foreign ones are not looked at) and the text of
+    /// a `vigie.toml`.
+    ///
+    /// # Errors
+    /// See [`Self::read`].
+    pub fn from_sources(
+        env: impl Iterator<Item = (String, String)>,
+        file: Option<&str>,
+    ) -> Result<Self, ConfigError> {
+        Self::from_flags_and_sources(&Flags::default(), env, file)
+    }
+
+    fn from_flags_and_sources(
+        flags: &Flags,
+        env: impl Iterator<Item = (String, String)>,
+        file: Option<&str>,
+    ) -> Result<Self, ConfigError> {
+        let sources = Sources::gather(flags, env, file)?;
+        let data = PathBuf::from(sources.text("data").unwrap_or("data"));
+        let database = match sources.text("database_url") {
+            Some(url) => DatabaseUrl::parse(url).map_err(ConfigError::Database)?,
+            None => DatabaseUrl::sqlite_file(&data.join("vigie.sqlite")),
+        };
+        let defaults = Self::for_database(database);
+        let text = |key, default: &str| sources.text(key).unwrap_or(default).to_owned();
+        Ok(Self {
+            data,
+            listen: sources.parse("listen", listen)?.unwrap_or(defaults.listen),
+            base_url: sources.parse("base_url", base_url::parse)?,
+            workers: sources.parse("workers", within(1..=256))?.unwrap_or(defaults.workers),
+            connections: sources.parse("connections", within(1..=1_000))?.unwrap_or(defaults.connections),
+            cache_bytes: sources.parse("cache_bytes", bytes)?.unwrap_or(defaults.cache_bytes),
+            network_name: text("network_name", &defaults.network_name),
+            network_territory: sources.parse("network_territory", Territory::named)?,
+            publisher: text("publisher", ""),
+            director: text("director", ""),
+            contact: text("contact", ""),
+            host: text("host", ""),
+            code_url: sources.parse("code_url", web_address)?.unwrap_or(defaults.code_url),
+            log: sources.parse("log", log_filter)?.unwrap_or(defaults.log),
+            log_format: sources.parse("log_format", log_format)?.unwrap_or_default(),
+            ..defaults
+        })
+    }
+
+    /// Scheme and host for absolute addresses, once the port is known.
+    pub fn origin(&self, bound: SocketAddr) -> String {
+        self.base_url.clone().unwrap_or_else(|| format!("http://{bound}"))
+    }
+
+    /// Right side of the UIDs of a network that is founded under these settings.
+    pub fn uid_host(&self) -> String {
+        let host = self.base_url.as_deref().and_then(|url| url.split_once("://")).map(|(_, host)| host);
+        let name = host.map(|host| host.split_once(':').map_or(host, |(name, _)| name));
+        name.unwrap_or("vigie.invalid").to_owned()
+    }
+}
+
+fn read_file(path: &Path) -> Result<String, ConfigError> {
+    std::fs::read_to_string(path)
+        .map_err(|cause| ConfigError::NoFile { path: path.to_owned(), cause: cause.to_string() })
+}
+
+/// `127.0.0.1:8080`, `[::]:8080`, `localhost:0`.
+fn listen(text: &str) -> Option<SocketAddr> {
+    let text = text.strip_prefix("localhost:").map_or(text.to_owned(), |port| format!("127.0.0.1:{port}"));
+    text.parse().ok()
+}
+
+fn within<T: PartialOrd + std::str::FromStr>(
+    allowed: std::ops::RangeInclusive<T>,
+) -> impl Fn(&str) -> Option<T> {
+    move |text| text.parse().ok().filter(|n| allowed.contains(n))
+}
+
+/// A number of bytes, or of kB, MB or GB (of 1,024).
+fn bytes(text: &str) -> Option<u64> {
+    let digits = text.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let shift = match text.get(digits.len()..)?.trim().to_ascii_lowercase().as_str() {
+        "" | "b" => 0,
+        "k" | "kb" => 10,
+        "m" | "mb" => 20,
+        "g" | "gb" => 30,
+        _ => return None,
+    };
+    digits.parse::<u64>().ok()?.checked_mul(1 << shift)
+}
+
+fn web_address(text: &str) -> Option<String> {
+    (text.starts_with("https://") || text.starts_with("http://")).then(|| text.to_owned())
+}
+
+fn log_filter(text: &str) -> Option<String> {
+    text.parse::<tracing_subscriber::EnvFilter>().ok().map(|_| text.to_owned())
+}
+
+fn log_format(text: &str) -> Option<LogFormat> {
+    match text {
+        "text" => Some(LogFormat::Text),
+        "json" => Some(LogFormat::Json),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;
