@@ -35,6 +35,9 @@ enum Command {
     /// Serve the network (the default): makes or upgrades the database, then answers requests
     Serve(ServeArgs),
     /// Make a network of invented people and events, and serve it
+    ///
+    /// The same options give the same network on every machine. It is made anew when an option, the day or the
+    /// program changed, and never over a database that is not a demo.
     Demo(demo::DemoArgs),
     /// Make the database, or bring it up to this version, and end
     Migrate(StorageArgs),

@@ -4,6 +4,7 @@
 mod load;
 mod stamp;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, bail};
@@ -11,7 +12,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Europe::Paris;
 use clap::{Args, ValueEnum};
 
-use super::{Outcome, ServeArgs, logs, say, service};
+use super::{Outcome, logs, say, service};
 use crate::app::{App, day_of};
 use crate::clock::Clock;
 use crate::config::{Config, Flags};
@@ -24,15 +25,14 @@ use stamp::Stamp;
 /// Folder of the demo, unless `--data` names another.
 const FOLDER: &str = "data-demo";
 
-/// Makes a network of invented people and events, and serves it.
-///
-/// The same options give the same network on every machine. It is made anew when an option, the
-/// day or the program changed, and never over a database that is not a demo.
 #[derive(Debug, Args)]
-#[command(verbatim_doc_comment)]
 pub struct DemoArgs {
-    #[command(flatten)]
-    serve: ServeArgs,
+    /// Address to listen on; port 0 picks a free one [default: 127.0.0.1:8080]
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    listen: Option<String>,
+    /// Folder of the demo's SQLite database [default: data-demo]
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
     /// The day on which the demo is looked at; the clock then stands at 10:00 of that day [default: the real day and clock]
     #[arg(long, value_name = "YYYY-MM-DD")]
     today: Option<NaiveDate>,
@@ -80,22 +80,17 @@ pub fn run(args: &DemoArgs) -> Outcome {
     let stamp = made(&config, &options, args.rebuild)?;
     say::line(stamp.summary());
     if args.no_serve {
+        stamp.say_hard_cases("");
         return Ok(ExitCode::SUCCESS);
     }
     let db = service::open(&config)?;
-    service::run(App::new(config, db, clock)?, |origin| {
-        stamp
-            .hard_cases
-            .iter()
-            .for_each(|case| say::line(format_args!("  {origin}{}  {}", case.path, case.label)));
-    })
+    service::run(App::new(config, db, clock)?, |origin| stamp.say_hard_cases(origin))
 }
 
 /// The settings of this process; the demo keeps its database in a folder of its own.
 fn settings(args: &DemoArgs) -> anyhow::Result<Config> {
-    let mut flags = Flags::from(&args.serve);
-    flags.data.get_or_insert_with(|| FOLDER.into());
-    Ok(Config::read(&flags)?)
+    let data = args.data.clone().unwrap_or_else(|| FOLDER.into());
+    Ok(Config::read(&Flags { listen: args.listen.clone(), data: Some(data) })?)
 }
 
 impl DemoArgs {
@@ -126,8 +121,8 @@ fn made(config: &Config, options: &Options, rebuild: bool) -> anyhow::Result<Sta
     {
         return Ok(stamp);
     }
-    Stamp::remove(config);
     db::reset(&config.database)?;
+    Stamp::remove(config);
     let db = db::open(&config.database, 2)?;
     let loaded = load::load(&db, options, morning(options.today))?;
     let stamp = Stamp::of(options, loaded);

@@ -38,9 +38,9 @@ pub fn make_folder(config: &Config) -> anyhow::Result<()> {
 /// origin once the port is bound.
 pub fn run(app: App, greet: impl FnOnce(&str)) -> Outcome {
     let listen = app.config.listen;
-    let jobs = Jobs::start(app.clone()).context("cannot start the jobs")?;
     actix_web::rt::System::new().block_on(async {
-        let bound = server::bind(app).map_err(|cause| not_bound(listen, &cause))?;
+        let bound = server::bind(app.clone()).map_err(|cause| not_bound(listen, &cause))?;
+        let _jobs = Jobs::start(app).context("cannot start the daily jobs")?;
         greet(&bound.origin);
         let address = format!("http://{}", bound.address);
         match address == bound.origin {
@@ -50,7 +50,6 @@ pub fn run(app: App, greet: impl FnOnce(&str)) -> Outcome {
         tracing::info!(address = %bound.address, origin = bound.origin, "started");
         bound.server.await.context("the server failed")
     })?;
-    drop(jobs);
     tracing::info!("stopped");
     Ok(ExitCode::SUCCESS)
 }

@@ -15,18 +15,18 @@ pub struct Stamp {
     /// Options and program: another of either makes another demo.
     made_of: String,
     title: String,
-    pub places: u64,
-    pub events: u64,
+    places: u64,
+    events: u64,
     /// Dates of events.
-    pub dates: u64,
-    pub hard_cases: Vec<Case>,
+    dates: u64,
+    hard_cases: Vec<Case>,
 }
 
 /// Something that is hard to show, and where it is.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
-pub struct Case {
-    pub label: String,
-    pub path: String,
+struct Case {
+    label: String,
+    path: String,
 }
 
 impl Stamp {
@@ -65,10 +65,15 @@ impl Stamp {
         format!(
             "Demo {}: {places} places, {events} events, {dates} dates.\n\
              All people and events are invented, and every page says so. There are no accounts yet: everything is open to read.\n\
-             {} cases that are hard to show were planted:",
+             Hard cases, planted on purpose:",
             self.title,
-            self.hard_cases.len()
         )
+    }
+
+    pub fn say_hard_cases(&self, origin: &str) {
+        for Case { label, path } in &self.hard_cases {
+            say::line(format_args!("  {origin}{path}  ({label})"));
+        }
     }
 }
 
