@@ -1,9 +1,8 @@
-//! The program: see [`vigie`] for what it does.
+//! The program: see [`vigie`] for what it does, and `cli` for how it is asked.
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-fn main() {}
-//! The program: everything is in the library's `cli`.
 fn main() -> std::process::ExitCode {
     vigie::cli::main()
+}
