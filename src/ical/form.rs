@@ -86,13 +86,31 @@ pub fn key_on(first: &Span, day: NaiveDate) -> String {
 
 /// `20260613`
 pub fn date(day: NaiveDate) -> String {
-    format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
+    let mut out = String::with_capacity(8);
+    push_day(&mut out, day);
+    out
 }
 
 /// `20260305T183000`
 pub fn local(time: NaiveDateTime) -> String {
-    let (year, month, day) = (time.year(), time.month(), time.day());
-    format!("{year:04}{month:02}{day:02}T{:02}{:02}{:02}", time.hour(), time.minute(), time.second())
+    let mut out = String::with_capacity(16);
+    push_day(&mut out, time.date());
+    out.push('T');
+    push_digits(&mut out, time.hour() * 10_000 + time.minute() * 100 + time.second(), 100_000);
+    out
+}
+
+fn push_day(out: &mut String, day: NaiveDate) {
+    let year = u32::try_from(day.year()).unwrap_or(0);
+    push_digits(out, year * 10_000 + day.month() * 100 + day.day(), 10_000_000);
+}
+
+/// Decimal digits from the place of `unit` down. By hand: a feed writes six dates an event.
+fn push_digits(out: &mut String, number: u32, mut unit: u32) {
+    while unit > 0 {
+        out.push(char::from_digit(number / unit % 10, 10).unwrap_or('0'));
+        unit /= 10;
+    }
 }
 
 /// `20260507T163000Z`

@@ -142,9 +142,8 @@ fn rows(
         .into_boxed();
     in_window!(select, backend, query);
     let limit = i64::try_from(query.limit).unwrap_or(i64::MAX).saturating_add(1);
-    // In the order of the index that finds them; a feed lists by creation.
-    let mut rows: Vec<(EventRow, ScheduleRow)> =
-        select.order((schedules::last_ends_at, events::id)).limit(limit).load(conn)?;
+    // In whatever order the database finds them: sorting these wide rows there would copy them once more.
+    let mut rows: Vec<(EventRow, ScheduleRow)> = select.limit(limit).load(conn)?;
     rows.sort_by_key(|(event, _)| event.id);
     Ok(rows)
 }

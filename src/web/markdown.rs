@@ -64,6 +64,13 @@ fn below_page(level: HeadingLevel) -> HeadingLevel {
 
 /// The words alone: paragraphs apart by a blank line, list items behind a dash.
 pub fn plain(text: &str) -> String {
+    // A line of words is what most hosts write: nothing in it means anything to Markdown.
+    let means_nothing = |b: u8| b.is_ascii_alphabetic() || matches!(b, b' ' | b',' | b'\'' | b'?' | 0x80..);
+    let mut bytes = text.bytes();
+    let begins_with_word = bytes.next().is_some_and(|b| b.is_ascii_alphabetic() || b >= 0x80);
+    if begins_with_word && bytes.all(|b| means_nothing(b) || b.is_ascii_digit() || matches!(b, b'.' | b':')) {
+        return text.trim_end().to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for event in parser(text) {
         match event {

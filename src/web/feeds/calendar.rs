@@ -1,11 +1,9 @@
 //! A filter's events as one iCalendar text.
 
-use std::collections::HashMap;
-
 use chrono::{DateTime, Days, Months, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
-use super::entry::{Entry, event_text};
+use super::entry::{Entry, Words, event_text};
 use crate::db::Scope;
 use crate::domain::period::{instant_of, local_of};
 use crate::i18n;
@@ -102,7 +100,7 @@ fn write(
     let locale = desk.locale();
     let mut zones: Vec<Tz> = Vec::new();
     let mut texts = Vec::with_capacity(content.entries.len());
-    let mut words = HashMap::new();
+    let mut words = Words::default();
     for stored in &content.entries {
         let Some(place) = content.places.get(&stored.event.place_id) else { continue };
         let entry = Entry { stored, place, origin: desk.origin(), host: &desk.network.host, locale };

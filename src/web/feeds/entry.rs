@@ -26,8 +26,19 @@ pub struct Entry<'a> {
     pub locale: Locale,
 }
 
-/// Words of vocabularies, looked up once a feed.
-pub type Words = HashMap<String, String>;
+/// What most events of a feed say alike, put in words once: by message and value.
+#[derive(Default)]
+pub struct Words(HashMap<&'static str, HashMap<String, String>>);
+
+impl Words {
+    fn told(&mut self, key: &'static str, value: &str, tell: impl FnOnce() -> String) -> &str {
+        let known = self.0.entry(key).or_default();
+        if !known.contains_key(value) {
+            known.insert(value.to_owned(), tell());
+        }
+        known.get(value).map_or("", String::as_str)
+    }
+}
 
 /// The VEVENTs of the event and of its dates that differ.
 pub fn event_text(entry: &Entry<'_>, schedule: &Schedule, words: &mut Words) -> db::Result<String> {
@@ -144,10 +155,8 @@ fn other_room(event: &EventRow, place: &PlaceRow, change: &StoredOverride) -> Op
 /// The host's words, then price, audience and registration.
 fn description(entry: &Entry<'_>, event: &EventRow, known: &mut Words) -> String {
     let locale = entry.locale;
-    // Most events of a feed say the same of price and audience: each line is put in words once.
     let mut line = |key: &'static str, name: &'static str, value: &str| {
-        let told = || say(locale, key, name, value.to_owned());
-        known.entry(format!("{key} {value}")).or_insert_with(told).clone()
+        known.told(key, value, || say(locale, key, name, value.to_owned())).to_owned()
     };
     let mut lines = Vec::with_capacity(4);
     let words = markdown::plain(&event.description);
@@ -161,7 +170,8 @@ fn description(entry: &Entry<'_>, event: &EventRow, known: &mut Words) -> String
         lines.push(line("feed-price", "price", &price));
     }
     if event.mode().is_ok_and(|mode| mode != AttendanceMode::OnSite) || event.registration != "libre" {
-        lines.push(i18n::text(locale, &format!("registration-{}", event.registration)));
+        let told = || i18n::text(locale, &format!("registration-{}", event.registration));
+        lines.push(known.told("registration", &event.registration, told).to_owned());
     }
     lines.join("\n").trim_end().to_owned()
 }
@@ -179,13 +189,13 @@ pub fn price(locale: Locale, event: &EventRow) -> Option<String> {
 
 fn categories(entry: &Entry<'_>, words: &mut Words) -> Vec<String> {
     let event = &entry.stored.event;
-    let mut word = |key: String| {
-        let locale = entry.locale;
-        words.entry(key).or_insert_with_key(|key| i18n::text(locale, key)).clone()
+    let locale = entry.locale;
+    let mut word = |prefix: &'static str, code: &str| {
+        words.told(prefix, code, || i18n::text(locale, &format!("{prefix}-{code}"))).to_owned()
     };
-    let mut categories = vec![word(format!("event-kind-{}", event.kind))];
+    let mut categories = vec![word("event-kind", &event.kind)];
     for theme in &entry.stored.themes {
-        let theme = word(format!("theme-{}", theme.code()));
+        let theme = word("theme", theme.code());
         if !categories.contains(&theme) {
             categories.push(theme);
         }

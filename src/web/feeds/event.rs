@@ -3,7 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::calendar::{CACHE_CONTROL, CONTENT_TYPE, Window};
-use super::entry::{Entry, date_text, event_text};
+use super::entry::{Entry, Words, date_text, event_text};
 use crate::db::Scope;
 use crate::domain::schedule::OccurrenceKey;
 use crate::domain::slug::Slug;
@@ -43,7 +43,7 @@ fn file(desk: &mut Desk<'_>, slug: &Slug, key: Option<&OccurrenceKey>) -> Result
     let entry =
         Entry { stored: &stored, place: &place, origin: desk.origin(), host: &desk.network.host, locale };
     let schedule = stored.schedule.schedule()?;
-    let mut words = Default::default();
+    let mut words = Words::default();
     let text = match key {
         None => event_text(&entry, &schedule, &mut words)?,
         Some(key) => date_text(&entry, &schedule, key, &mut words)?.ok_or(Error::NotFound)?,
