@@ -41,6 +41,9 @@ pub fn run(app: App, greet: impl FnOnce(&str)) -> Outcome {
     actix_web::rt::System::new().block_on(async {
         let bound = server::bind(app.clone()).map_err(|cause| not_bound(listen, &cause))?;
         let _jobs = Jobs::start(app).context("cannot start the daily jobs")?;
+        let running = actix_web::rt::spawn(bound.server);
+        // The server starts now: who reads our words may already tell it to stop.
+        tokio::task::yield_now().await;
         greet(&bound.origin);
         let address = format!("http://{}", bound.address);
         match address == bound.origin {
@@ -48,7 +51,7 @@ pub fn run(app: App, greet: impl FnOnce(&str)) -> Outcome {
             false => say::line(format_args!("Vigie listens on {address} for {}", bound.origin)),
         }
         tracing::info!(address = %bound.address, origin = bound.origin, "started");
-        bound.server.await.context("the server failed")
+        running.await.context("the server broke down")?.context("the server failed")
     })?;
     tracing::info!("stopped");
     Ok(ExitCode::SUCCESS)

@@ -79,7 +79,7 @@ impl Config {
             contact: String::new(),
             host: String::new(),
             code_url: String::new(),
-            log: "info".to_owned(),
+            log: "warn,vigie=info".to_owned(),
             log_format: LogFormat::Text,
         }
     }

@@ -81,8 +81,21 @@ impl DatabaseUrl {
         }
     }
 
+    /// The cause in one line, without the mark at its end, as it becomes part of a sentence; and
+    /// without the password, which libpq repeats when it cannot read the address.
     fn unreachable(&self, cause: &dyn std::fmt::Display) -> Error {
-        Error::Unreachable { address: self.to_string(), cause: cause.to_string().trim().to_owned() }
+        let mut cause = cause.to_string().split_whitespace().collect::<Vec<_>>().join(" ");
+        if let Some(secret) = self.password() {
+            cause = cause.replace(secret, "…");
+        }
+        let cause = cause.trim_end_matches(['.', '?']).to_owned();
+        Error::Unreachable { address: self.to_string(), cause }
+    }
+
+    fn password(&self) -> Option<&str> {
+        let (_, rest) = self.target.split_once("://")?;
+        let (user, _) = rest.rsplit_once('@')?;
+        user.split_once(':').map(|(_, password)| password).filter(|password| !password.is_empty())
     }
 }
 

@@ -12,6 +12,8 @@ mod agenda;
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod cli;
+#[cfg(test)]
 mod events;
 #[cfg(test)]
 mod feeds;
