@@ -17,7 +17,7 @@ pub fn run(url: &DatabaseUrl) -> Result<Vec<String>> {
         conn.batch_execute("PRAGMA journal_mode = WAL")
             .map_err(|_| Error::ReadOnly { address: url.to_string() })?;
     }
-    on_each_backend!(&mut conn, |c| pending(c, embedded(url)).and_then(|todo| match todo.is_empty() {
+    on_each_backend!(&mut conn, |c| pending(c, url).and_then(|todo| match todo.is_empty() {
         true => Ok(Vec::new()),
         false => migrate(c, url),
     }))
@@ -26,7 +26,7 @@ pub fn run(url: &DatabaseUrl) -> Result<Vec<String>> {
 /// Refuses a schema that is older or newer than this program's.
 pub fn check(url: &DatabaseUrl) -> Result<()> {
     let mut conn = url.connect()?;
-    let todo = on_each_backend!(&mut conn, |c| pending(c, embedded(url)))?;
+    let todo = on_each_backend!(&mut conn, |c| pending(c, url))?;
     todo.into_iter().next().map_or(Ok(()), |version| Err(Error::OlderSchema { version }))
 }
 
@@ -34,7 +34,7 @@ pub fn check(url: &DatabaseUrl) -> Result<()> {
 pub(super) fn revert(url: &DatabaseUrl) -> Result<()> {
     let mut conn = url.connect()?;
     on_each_backend!(&mut conn, |c| c.revert_all_migrations(embedded(url)).map(|_| ()))
-        .map_err(|cause| migration_error(cause.as_ref()))
+        .map_err(|cause| refused(url, cause.as_ref()))
 }
 
 fn embedded(url: &DatabaseUrl) -> EmbeddedMigrations {
@@ -44,15 +44,15 @@ fn embedded(url: &DatabaseUrl) -> EmbeddedMigrations {
     }
 }
 
-fn pending<C, B>(conn: &mut C, embedded: EmbeddedMigrations) -> Result<Vec<String>>
+fn pending<C, B>(conn: &mut C, url: &DatabaseUrl) -> Result<Vec<String>>
 where
     C: MigrationHarness<B>,
     B: DieselBackend,
     EmbeddedMigrations: diesel::migration::MigrationSource<B>,
 {
     use diesel::migration::MigrationSource;
-    let failed = |cause: Box<dyn std::error::Error + Send + Sync>| migration_error(cause.as_ref());
-    let known: Vec<String> = MigrationSource::<B>::migrations(&embedded)
+    let failed = |cause: Box<dyn std::error::Error + Send + Sync>| refused(url, cause.as_ref());
+    let known: Vec<String> = MigrationSource::<B>::migrations(&embedded(url))
         .map_err(failed)?
         .iter()
         .map(|m| m.name().version().to_string())
@@ -73,8 +73,7 @@ where
 {
     match conn.run_pending_migrations(embedded(url)) {
         Ok(versions) => Ok(versions.iter().map(ToString::to_string).collect()),
-        Err(cause) if is_read_only(&cause.to_string()) => Err(Error::ReadOnly { address: url.to_string() }),
-        Err(cause) => Err(migration_error(cause.as_ref())),
+        Err(cause) => Err(refused(url, cause.as_ref())),
     }
 }
 
@@ -83,6 +82,10 @@ pub(super) fn is_read_only(cause: &str) -> bool {
     ["readonly", "read-only", "permission denied"].iter().any(|words| cause.contains(words))
 }
 
-fn migration_error(cause: &(dyn std::error::Error + Send + Sync)) -> Error {
-    Error::Migration { version: "of the schema".to_owned(), cause: cause.to_string() }
+fn refused(url: &DatabaseUrl, cause: &(dyn std::error::Error + Send + Sync)) -> Error {
+    let cause = cause.to_string();
+    match is_read_only(&cause) {
+        true => Error::ReadOnly { address: url.to_string() },
+        false => Error::Migration { version: "of the schema".to_owned(), cause },
+    }
 }

@@ -25,6 +25,7 @@ use chrono::NaiveDate;
 pub use events::DemoEvent;
 pub use hard_cases::HardCase;
 
+use crate::domain::commune::Commune;
 use crate::domain::place::PlaceDraft;
 use crate::domain::schedule::End;
 use hard_cases::Planter;
@@ -97,6 +98,12 @@ pub fn drome(options: &Options) -> DemoSet {
 /// last the hard cases. Only the places are kept in memory.
 pub fn national(options: &Options) -> impl Iterator<Item = DemoSet> + use<> {
     national::parts(options)
+}
+
+/// Communes of the whole country, for "near me": those in which the places of the national set lie,
+/// and others.
+pub fn national_communes() -> Vec<Commune> {
+    nation::communes()
 }
 
 /// What a place of the Drôme puts on.

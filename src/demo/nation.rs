@@ -70,7 +70,7 @@ impl Nation {
     /// The communes that come with the demo: the cities and towns, and some villages of each region.
     pub fn read() -> Self {
         let mut areas: BTreeMap<&'static str, [Vec<Commune>; 3]> = BTreeMap::new();
-        for commune in read_communes(include_bytes!("../../assets/demo/communes.csv")).communes {
+        for commune in communes() {
             let Some(area) = area(&commune) else { continue };
             if let Some(class) = areas.entry(area).or_default().get_mut(class(&commune)) {
                 class.push(commune);
@@ -123,6 +123,11 @@ fn area(commune: &Commune) -> Option<&'static str> {
     }
     let region = &commune.territory()?.region_code;
     REGIONS.iter().map(|(code, _)| *code).find(|code| code == region)
+}
+
+/// The communes that come with the demo.
+pub(super) fn communes() -> Vec<Commune> {
+    read_communes(include_bytes!("../../assets/demo/communes.csv")).communes
 }
 
 /// 0: a city, 1: a town, 2: a village.

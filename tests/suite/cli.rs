@@ -202,6 +202,8 @@ fn a_national_demo_is_as_large_as_asked() {
     let asked = ["demo", "--no-serve", "--set", "national", "--scale", "0.002", "--today", "2026-03-05"];
     let said = operator.types(&asked).well();
     assert!(said.starts_with("Demo national on 2026-03-05"), "{said}");
+    let report = operator.types(&["doctor", "--data", "data-demo"]).said();
+    assert!(report.contains("2,489 communes"), "{report}");
     assert!(operator.types(&["demo", "--scale", "0"]).complained().contains("above 0"));
 }
 
@@ -270,6 +272,11 @@ fn a_newer_schema_and_a_database_that_can_only_be_read_are_refused() {
     let only_read = format!("sqlite:file:{}?mode=ro", file.display());
     let reader = Operator::new().with("DATABASE_URL", only_read);
     reader.types(&["serve"]).fails(1, "can only be read: give this user the right to write");
+
+    if let Some(database) = empty_postgres() {
+        let only_read = format!("{}?options=-c%20default_transaction_read_only%3Don", database.url);
+        Operator::new().with("DATABASE_URL", only_read).types(&["serve"]).fails(1, "can only be read");
+    }
 
     let mut conn = SqliteConnection::establish(file.to_str().unwrap()).unwrap();
     diesel::sql_query("INSERT INTO __diesel_schema_migrations (version) VALUES ('20991231000001')")

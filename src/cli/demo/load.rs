@@ -44,7 +44,10 @@ pub fn load(db: &Db, options: &Options, now: DateTime<Utc>) -> anyhow::Result<Lo
     };
     match options.set {
         Set::Drome => loading.take(demo::drome(options))?,
-        Set::National => demo::national(options).try_for_each(|part| loading.take(part))?,
+        Set::National => {
+            db.write_now(|tx| actions::import_communes(tx, &demo::national_communes()))?;
+            demo::national(options).try_for_each(|part| loading.take(part))?;
+        }
     }
     loading.flush()?;
     loading.bar.finish_and_clear();
