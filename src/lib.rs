@@ -1,6 +1,8 @@
 //! Vigie, the shared house of a network of *tiers-lieux*.
 //!
-//! Read the modules in this order: each knows only those above it.
+//! Read the modules in this order, for each knows only those before it: [`domain`] and [`ical`]
+//! (with [`i18n`] for words), [`db`], [`store`], [`actions`], then [`web`], [`jobs`] and [`cli`], which
+//! do not know each other but for the command line, which starts the others.
 
 pub mod actions;
 pub mod app;

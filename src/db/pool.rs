@@ -59,12 +59,13 @@ impl Db {
         &self.revisions
     }
 
-    /// See [`Watch::is_immediate`].
+    /// Whether the counters in memory are right without asking the database.
     pub fn revisions_are_immediate(&self) -> bool {
         self.watch.is_immediate()
     }
 
-    /// See [`Watch::settle`].
+    /// Waits until the counters include every write acknowledged before this call; `false` when the
+    /// database cannot be asked.
     pub async fn settle_revisions(&self) -> bool {
         self.watch.settle().await
     }

@@ -1,5 +1,5 @@
 //! Demo data as domain values: invented events, people and histories, the same bytes on every
-//! machine for the same seed and day. No database, no clock, no chance but [`random`].
+//! machine for the same seed and day. No database, no clock, no chance but `random`.
 //!
 //! Two sets of one code: the Drôme, to be shown, and a nation of invented places, to be measured.
 
