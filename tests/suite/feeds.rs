@@ -232,3 +232,38 @@ fn no_person_is_in_a_public_feed() {
         assert!(text.lines().all(|line| line.len() <= 75), "a line is too long");
     });
 }
+
+/// Calendars know an event by its UID alone: another one would be another event beside the first.
+#[test]
+fn an_event_keeps_its_identity_whatever_happens_to_it() {
+    on_each_database(|app| {
+        let fabrique = app.place(place("La Fabrique"));
+        let mut draft = event("Couture", "2026-03-12 18:30", "20:30");
+        let (id, slug) = {
+            let published = app.publish(&fabrique, &draft);
+            (published.id, published.slug)
+        };
+        let feeds = [
+            "/agenda.ics".to_owned(),
+            "/en/territoires/26/agenda.ics".to_owned(),
+            "/lieux/la-fabrique/agenda.ics".to_owned(),
+            format!("/evenements/{slug}.ics"),
+        ];
+        let uids = || -> Vec<String> {
+            let uid = |path: &String| {
+                let text = app.get(path).text();
+                let line = text.lines().find(|line| line.starts_with("UID:"));
+                line.unwrap_or_else(|| panic!("no event in {path}:\n{text}")).to_owned()
+            };
+            feeds.iter().map(uid).collect()
+        };
+        let before = uids();
+        assert!(before.iter().all(|uid| *uid == before[0]), "{before:?}");
+
+        draft = event("Reprise de couture", "2026-03-13 10:00", "12:00").every_week(End::Count(4));
+        app.amend(id, &draft);
+        assert_eq!(uids(), before);
+        app.withdraw(id);
+        assert_eq!(uids(), before);
+    });
+}

@@ -13,6 +13,7 @@ mod agenda;
 mod architecture;
 #[cfg(test)]
 mod cli;
+mod documents;
 #[cfg(test)]
 mod events;
 #[cfg(test)]
