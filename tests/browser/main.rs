@@ -8,4 +8,22 @@ mod chromium;
 mod process;
 
 #[cfg(test)]
+mod agenda;
+#[cfg(test)]
+mod events;
+#[cfg(test)]
+mod every_page;
+#[cfg(test)]
 mod harness;
+#[cfg(test)]
+mod home;
+#[cfg(test)]
+mod keyboard;
+#[cfg(test)]
+mod places;
+#[cfg(test)]
+mod print;
+#[cfg(test)]
+mod site;
+#[cfg(test)]
+mod subscribe;

@@ -4,7 +4,7 @@
 
 use super::process::Tethered;
 use fantoccini::key::Key;
-use fantoccini::{Client, ClientBuilder};
+use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::cell::Cell;
@@ -12,10 +12,13 @@ use std::ops::Deref;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
 use std::sync::{LazyLock, Mutex};
+use std::time::Duration;
 use tokio::runtime::{Builder, Handle};
 
 const PHONE_AT_MOST: u32 = 600; // px; narrower screens are emulated as telephones
 const SCREEN_HEIGHT: u32 = 800; // px
+const MOMENT: Duration = Duration::from_millis(20);
+const PATIENCE: u32 = 250; // moments
 const TALLEST_PICTURE: u32 = 12_000; // px
 
 /// Runs a story in a browser window of its own; a failing story leaves a screenshot.
@@ -76,15 +79,33 @@ impl Page {
 
     /// Asks pages for a colour scheme.
     pub fn prefer(&self, scheme: Scheme) {
-        let value = if scheme == Scheme::Dark { "dark" } else { "light" };
-        let features = json!({"features": [{"name": "prefers-color-scheme", "value": value}]});
-        self.devtools("Emulation.setEmulatedMedia", features);
+        self.emulate("", scheme);
+    }
+
+    /// Shows pages as they are printed, until [`Self::prefer`].
+    pub fn print(&self) {
+        self.emulate("print", Scheme::Light);
+    }
+
+    /// Motion is reduced, so that nothing is still on its way when the next gesture comes.
+    fn emulate(&self, media: &str, scheme: Scheme) {
+        let colours = if scheme == Scheme::Dark { "dark" } else { "light" };
+        let features = json!([
+            {"name": "prefers-color-scheme", "value": colours},
+            {"name": "prefers-reduced-motion", "value": "reduce"},
+        ]);
+        self.devtools("Emulation.setEmulatedMedia", json!({"media": media, "features": features}));
     }
 
     /// Turns the scripts of pages on or off, from the next page on. The tests' own scripts run all the same.
     pub fn allow_scripts(&self, allowed: bool) {
         self.scripts.set(allowed);
         self.run_scripts(allowed);
+    }
+
+    /// Lets pages write to the clipboard, as they may in a window that a person looks at.
+    pub fn allow_copying(&self) {
+        self.devtools("Browser.grantPermissions", json!({"permissions": ["clipboardSanitizedWrite"]}));
     }
 
     fn run_scripts(&self, allowed: bool) {
@@ -94,6 +115,73 @@ impl Page {
     /// What a script of the test answers (`return …`).
     pub async fn ask(&self, script: &str) -> Value {
         self.execute(script, vec![]).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    /// What a person reads in the first element that matches.
+    ///
+    /// # Panics
+    /// When none does.
+    pub async fn text(&self, css: &str) -> String {
+        self.texts(css).await.into_iter().next().unwrap_or_else(|| panic!("no {css}"))
+    }
+
+    /// What a person reads in each element that matches, in one line each.
+    pub async fn texts(&self, css: &str) -> Vec<String> {
+        let script = "return [...document.querySelectorAll(arguments[0])]
+                          .map(e => e.innerText.replace(/\\s+/g, ' ').trim())";
+        let texts =
+            self.execute(script, vec![json!(css)]).await.unwrap_or_else(|error| panic!("{css}: {error}"));
+        serde_json::from_value(texts).expect("texts")
+    }
+
+    /// How many elements that match a person sees.
+    pub async fn seen(&self, css: &str) -> usize {
+        let mut seen = 0;
+        for element in self.find_all(Locator::Css(css)).await.expect("elements") {
+            seen += usize::from(element.is_displayed().await.expect("an element"));
+        }
+        seen
+    }
+
+    /// Clicks the first element that matches; the page that this leads to is loaded when it answers.
+    pub async fn press(&self, css: &str) {
+        let element = self.find(Locator::Css(css)).await.unwrap_or_else(|error| panic!("{css}: {error}"));
+        element.click().await.unwrap_or_else(|error| panic!("{css}: {error}"));
+    }
+
+    /// Clicks the link with this text.
+    pub async fn follow(&self, text: &str) {
+        let link = self.find(Locator::LinkText(text)).await.unwrap_or_else(|error| panic!("{text}: {error}"));
+        link.click().await.unwrap_or_else(|error| panic!("{text}: {error}"));
+    }
+
+    /// Empties a field and types into it.
+    pub async fn fill(&self, css: &str, text: &str) {
+        let field = self.find(Locator::Css(css)).await.unwrap_or_else(|error| panic!("{css}: {error}"));
+        field.clear().await.expect("an empty field");
+        field.send_keys(text).await.expect("a filled field");
+    }
+
+    /// Pastes the clipboard into a field.
+    pub async fn paste(&self, css: &str) {
+        let field = self.find(Locator::Css(css)).await.unwrap_or_else(|error| panic!("{css}: {error}"));
+        field.send_keys(&format!("{}v", char::from(Key::Control))).await.expect("pressed keys");
+    }
+
+    /// Waits until a script of the test answers true.
+    pub async fn wait_until(&self, script: &str) {
+        for _ in 0..PATIENCE {
+            if self.ask(script).await == json!(true) {
+                return;
+            }
+            tokio::time::sleep(MOMENT).await;
+        }
+        panic!("in vain: {script}");
+    }
+
+    /// Path and query of the page that is shown.
+    pub async fn at(&self) -> String {
+        self.ask("return location.pathname + location.search").await.as_str().unwrap_or_default().to_owned()
     }
 
     /// Presses the tab key and answers the text (or name, or address) of what now has the focus.
@@ -153,10 +241,16 @@ impl Page {
 
     /// Fails when the page is wider than its window, so that a reader would have to scroll sideways.
     pub async fn assert_fits(&self) {
-        let widths = self
-            .ask("return [document.documentElement.scrollWidth, document.documentElement.clientWidth]")
-            .await;
-        assert!(widths[0].as_u64() <= widths[1].as_u64(), "scrolls sideways: {widths}");
+        assert_eq!(self.overflow().await, None);
+    }
+
+    /// How much wider than its window the page is, and the elements that stick out.
+    pub async fn overflow(&self) -> Option<String> {
+        let script = "const wide = document.documentElement.scrollWidth, room = document.documentElement.clientWidth;
+             if (wide <= room) return null;
+             const out = [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > room + 1);
+             return `scrolls sideways: ${wide} > ${room}: ` + out.slice(0, 5).map(e => e.tagName + '.' + e.classList).join(' ')";
+        self.ask(script).await.as_str().map(str::to_owned)
     }
 
     /// A window from those that are idle, or a new one.

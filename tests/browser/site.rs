@@ -1,0 +1,93 @@
+//! The demo, served by the real binary to all stories of this process, on a day that never changes.
+
+use super::chromium::Page;
+use super::process::Tethered;
+use std::sync::{LazyLock, Mutex};
+
+/// The day of the demo, a Tuesday; its clock stands at 10:00.
+const TODAY: &str = "2026-12-01";
+
+/// Kinds of pages under the name of their picture, each with an address of the demo in French.
+pub const KINDS: [(&str, &str); 24] = [
+    ("home", "/"),
+    ("places", "/lieux"),
+    ("places-near", "/lieux?pres=26150"),
+    ("places-empty", "/lieux?q=zzzz"),
+    ("place", "/lieux/8-fablab-drome"),
+    ("place-long-name", "/lieux/le-grand-atelier-cooperatif-des-savoir-faire-du-haut-vercors-crest"),
+    ("place-closed", "/lieux/l-ancienne-filature-crest"),
+    ("territory", "/territoires/26"),
+    ("agenda", "/agenda?lieu=8-fablab-drome"),
+    ("agenda-whole", "/agenda"),
+    ("agenda-week", "/agenda?vue=semaine"),
+    ("agenda-month", "/agenda?vue=mois"),
+    ("agenda-empty", "/agenda?q=zzzz"),
+    ("agenda-unknown", "/agenda?date=nonsense&genre=autre"),
+    ("event", "/evenements/residence-ouverte"),
+    ("date", "/evenements/residence-ouverte/20270303T180000"),
+    ("event-cancelled", "/evenements/projection-en-plein-air"),
+    ("event-online", "/evenements/visio-avec-la-reunion"),
+    ("event-long-word", "/evenements/initiation-a-l"),
+    ("about", "/a-propos"),
+    ("legal", "/mentions-legales"),
+    ("privacy", "/confidentialite"),
+    ("accessibility", "/accessibilite"),
+    ("not-found", "/evenements/nulle-part"),
+];
+
+static DEMO: LazyLock<Demo> = LazyLock::new(Demo::start);
+
+struct Demo {
+    origin: String,
+    _server: Mutex<Tethered>,
+}
+
+impl Demo {
+    fn start() -> Self {
+        // Only read, and made anew by the program itself when it changed: the folder may stay.
+        let folder = concat!(env!("CARGO_TARGET_TMPDIR"), "/browser-demo");
+        let arguments = ["demo", "--listen", "127.0.0.1:0", "--data", folder, "--today", TODAY];
+        let program = env!("CARGO_BIN_EXE_vigie");
+        let mut server = Tethered::start(program, &arguments, &[("VIGIE_LOG", "warn")]);
+        let origin = server.line(|line| line.strip_prefix("Vigie listens on ").map(str::to_owned));
+        Self { origin, _server: Mutex::new(server) }
+    }
+}
+
+/// The whole address of a page of the demo.
+pub fn address(path: &str) -> String {
+    format!("{}{path}", DEMO.origin)
+}
+
+/// The address of the same page in English.
+pub fn english(path: &str) -> String {
+    if path == "/" { "/en".to_owned() } else { format!("/en{path}") }
+}
+
+/// Opens a page of the demo.
+pub async fn open(page: &Page, path: &str) {
+    page.visit(&address(path)).await;
+}
+
+/// What a program other than a browser is answered.
+pub struct Answer {
+    pub status: u16,
+    pub media_type: String,
+    /// As it came over the wire: compressed with brotli where the server does that.
+    pub body: Vec<u8>,
+}
+
+/// Asks for an address as a browser does, without reading what it means.
+pub fn fetch(address: &str, encoding: &str) -> Answer {
+    let client: ureq::Agent = ureq::Agent::config_builder().http_status_as_error(false).build().into();
+    let mut response = client.get(address).header("accept-encoding", encoding).call().expect("an answer");
+    let media_type = response.headers().get("content-type").and_then(|value| value.to_str().ok());
+    let media_type = media_type.unwrap_or_default().to_owned();
+    let body = response.body_mut().read_to_vec().expect("a body");
+    Answer { status: response.status().as_u16(), media_type, body }
+}
+
+/// The same as text.
+pub fn read(address: &str) -> String {
+    String::from_utf8(fetch(address, "identity").body).expect("UTF-8")
+}
