@@ -52,7 +52,11 @@ fn update(tx: &mut Transaction<'_>, id: i64, draft: &PlaceDraft, now: DateTime<U
     if stored == *draft {
         return Ok(SavedPlace { id, slug, saving: Saving::Unchanged });
     }
-    places::update(tx, id, draft, now)?;
+    let whereabouts_changed_at = match same_whereabouts(&stored, draft) {
+        true => before.whereabouts_changed_at.0,
+        false => now,
+    };
+    places::update(tx, id, draft, now, whereabouts_changed_at)?;
     if before.territory != draft.territory {
         occurrences::move_to_territory(tx, id, &draft.territory)?;
     }
@@ -60,6 +64,15 @@ fn update(tx: &mut Transaction<'_>, id: i64, draft: &PlaceDraft, now: DateTime<U
     let after = places::by_id(tx, id)?;
     raise_place(tx, &after);
     Ok(SavedPlace { id, slug, saving: Saving::Updated })
+}
+
+/// Whether events say the same of the place: its opening hours are no reason for calendars to
+/// fetch every event again.
+fn same_whereabouts(before: &PlaceDraft, after: &PlaceDraft) -> bool {
+    let told = |place: &PlaceDraft| {
+        [&place.name, &place.address, &place.postcode, &place.commune].map(String::clone)
+    };
+    told(before) == told(after) && before.point == after.point
 }
 
 /// The wished slug; when it is taken, with the commune; then numbered.

@@ -215,6 +215,7 @@ diesel::table! {
         closed_on -> Nullable<Date>,
         created_at -> Instant,
         changed_at -> Instant,
+        whereabouts_changed_at -> Instant,
     }
 }
 

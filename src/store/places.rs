@@ -49,6 +49,8 @@ pub struct PlaceRow {
     pub closed_on: Option<NaiveDate>,
     pub created_at: UtcInstant,
     pub changed_at: UtcInstant,
+    /// Last change of what its events say of it: name, address, point.
+    pub whereabouts_changed_at: UtcInstant,
 }
 
 impl PlaceRow {
@@ -103,10 +105,11 @@ struct PlaceValues<'a> {
     opened_on: Option<NaiveDate>,
     closed_on: Option<NaiveDate>,
     changed_at: UtcInstant,
+    whereabouts_changed_at: UtcInstant,
 }
 
 impl<'a> PlaceValues<'a> {
-    fn of(draft: &'a PlaceDraft, now: DateTime<Utc>) -> Self {
+    fn of(draft: &'a PlaceDraft, now: DateTime<Utc>, whereabouts_changed_at: DateTime<Utc>) -> Self {
         Self {
             source_key: draft.source_key.as_deref(),
             source: &draft.source,
@@ -133,6 +136,7 @@ impl<'a> PlaceValues<'a> {
             opened_on: draft.opened_on,
             closed_on: draft.closed_on,
             changed_at: UtcInstant(now),
+            whereabouts_changed_at: UtcInstant(whereabouts_changed_at),
         }
     }
 }
@@ -140,7 +144,7 @@ impl<'a> PlaceValues<'a> {
 /// Writes a new place under a slug that is free; gives its id.
 pub fn insert(conn: &mut DbConnection, slug: &Slug, draft: &PlaceDraft, now: DateTime<Utc>) -> Result<i64> {
     let own = (places::slug.eq(slug.as_str()), places::created_at.eq(UtcInstant(now)));
-    let values = PlaceValues::of(draft, now);
+    let values = PlaceValues::of(draft, now, now);
     let id: i64 = on_each_backend!(conn, |c| {
         diesel::insert_into(places::table).values((own, values)).returning(places::id).get_result(c)
     })?;
@@ -149,8 +153,15 @@ pub fn insert(conn: &mut DbConnection, slug: &Slug, draft: &PlaceDraft, now: Dat
 }
 
 /// Writes a place anew under its old id and slug.
-pub fn update(conn: &mut DbConnection, id: i64, draft: &PlaceDraft, now: DateTime<Utc>) -> Result<()> {
-    diesel::update(places::table.find(id)).set(PlaceValues::of(draft, now)).execute(conn)?;
+pub fn update(
+    conn: &mut DbConnection,
+    id: i64,
+    draft: &PlaceDraft,
+    now: DateTime<Utc>,
+    whereabouts_changed_at: DateTime<Utc>,
+) -> Result<()> {
+    let values = PlaceValues::of(draft, now, whereabouts_changed_at);
+    diesel::update(places::table.find(id)).set(values).execute(conn)?;
     diesel::delete(bricks::table.filter(bricks::place_id.eq(id))).execute(conn)?;
     diesel::delete(team_members::table.filter(team_members::place_id.eq(id))).execute(conn)?;
     diesel::delete(partners::table.filter(partners::place_id.eq(id))).execute(conn)?;

@@ -1,8 +1,9 @@
 //! A request for a public answer, read once: language, address, choices in the query.
 
-use actix_web::HttpRequest;
+use actix_web::{HttpMessage, HttpRequest};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
+use super::front::RequestId;
 use crate::i18n::Locale;
 
 /// Longest query that is looked at. A browser sends no filters beyond it.
@@ -18,6 +19,8 @@ pub struct Asked {
     pub pairs: Vec<(String, String)>,
     /// The query was too long to be looked at.
     pub overlong: bool,
+    /// Names this request in the log.
+    pub request_id: String,
 }
 
 impl Asked {
@@ -31,7 +34,8 @@ impl Asked {
         let query = request.query_string();
         let overlong = query.len() > LONGEST_QUERY;
         let pairs = if overlong { Vec::new() } else { pairs(query) };
-        Self { locale, path, pairs, overlong }
+        let request_id = request.extensions().get::<RequestId>().map(|id| id.0.clone());
+        Self { locale, path, pairs, overlong, request_id: request_id.unwrap_or_default() }
     }
 
     /// The last value of a name that is not blank.

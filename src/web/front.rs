@@ -10,10 +10,14 @@ use std::time::Instant;
 use actix_web::body::BoxBody;
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
 use actix_web::http::Method;
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpMessage, HttpResponse, web};
 
 use super::answer::{address, send};
 use super::server::Site;
+
+/// The name of one request, the same in every line of the log and on the page of an error.
+#[derive(Clone)]
+pub struct RequestId(pub String);
 
 /// The outermost middleware.
 pub struct Front;
@@ -97,9 +101,10 @@ where
     S: Service<ServiceRequest, Response = ServiceResponse<BoxBody>, Error = actix_web::Error>,
 {
     let started = Instant::now();
+    let request_id = site.map(|site| site.next_request_id()).unwrap_or_default();
+    request.extensions_mut().insert(RequestId(request_id.clone()));
     let (method, path) = (request.method().clone(), request.path().to_owned());
     let response = service.call(request).await?;
-    let request_id = site.map(|site| site.next_request_id()).unwrap_or_default();
     let elapsed_us = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
     tracing::info!(request_id, %method, path, status = response.status().as_u16(), elapsed_us, "answered");
     Ok(response)

@@ -165,6 +165,8 @@ impl Drop for Turn<'_> {
 
 #[cfg(test)]
 mod tests {
+    use std::future::Future as _;
+
     use chrono::TimeDelta;
 
     use super::*;
@@ -210,5 +212,33 @@ mod tests {
         let tag = |body| Answer::new(made(body, now), 1).etag;
         assert_eq!(tag("a"), tag("a"));
         assert_ne!(tag("a"), tag("b"));
+    }
+
+    /// Fifty readers of one address: the first builds, the others find what it kept.
+    #[test]
+    fn one_rebuild_however_many_readers_wait() {
+        let (kept, revisions, now) = (Kept::new(1 << 20), Revisions::default(), DateTime::UNIX_EPOCH);
+        let builds = std::sync::atomic::AtomicUsize::new(0);
+        let read = async || {
+            let _turn = kept.turn("/agenda").await;
+            if kept.fresh("/agenda", &revisions, now).is_none() {
+                builds.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+                // Lets the others come to wait.
+                tokio::task::yield_now().await;
+                kept.keep("/agenda", &Arc::new(Answer::new(made("a", now + TimeDelta::hours(1)), 1)));
+            }
+        };
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        runtime.block_on(async {
+            let readers: Vec<_> = (0..50).map(|_| Box::pin(read())).collect();
+            let mut waiting = readers;
+            std::future::poll_fn(|context| {
+                waiting.retain_mut(|reader| reader.as_mut().poll(context).is_pending());
+                if waiting.is_empty() { std::task::Poll::Ready(()) } else { std::task::Poll::Pending }
+            })
+            .await;
+        });
+        assert_eq!(builds.into_inner(), 1);
+        assert!(kept.building.lock().unwrap().is_empty(), "a turn is left behind");
     }
 }

@@ -40,7 +40,7 @@ pub async fn method_not_allowed() -> HttpResponse {
 /// The answer to `error`. Logs what is our fault.
 pub async fn refuse(site: &Arc<Site>, asked: Asked, error: Error) -> HttpResponse {
     let status = error.status();
-    let request_id = site.next_request_id();
+    let request_id = asked.request_id.clone();
     if let Error::Internal(cause) = &error {
         tracing::error!(request_id, path = asked.path, cause, "request failed");
     }

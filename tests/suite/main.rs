@@ -13,6 +13,7 @@ mod agenda;
 mod architecture;
 #[cfg(test)]
 mod cli;
+#[cfg(test)]
 mod documents;
 #[cfg(test)]
 mod events;

@@ -29,7 +29,9 @@ CREATE TABLE places (
     opened_on DATE,
     closed_on DATE,
     created_at BIGINT NOT NULL,
-    changed_at BIGINT NOT NULL
+    changed_at BIGINT NOT NULL,
+    -- Last change of what its events say of it in feeds: name, address, point.
+    whereabouts_changed_at BIGINT NOT NULL
 );
 CREATE INDEX places_by_territory ON places (territory, sort_key);
 CREATE INDEX places_by_sort_key ON places (sort_key);

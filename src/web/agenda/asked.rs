@@ -101,7 +101,13 @@ mod tests {
 
     fn asked(pairs: &[(&str, &str)]) -> AgendaAsked {
         let pairs = pairs.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
-        AgendaAsked::of(&Asked { locale: Locale::Fr, path: "/agenda".into(), pairs, overlong: false })
+        AgendaAsked::of(&Asked {
+            locale: Locale::Fr,
+            path: "/agenda".into(),
+            pairs,
+            overlong: false,
+            request_id: String::new(),
+        })
     }
 
     #[test]

@@ -130,7 +130,7 @@ fn last_change(content: &FeedContent) -> Option<DateTime<Utc>> {
 }
 
 fn entry_change(entry: &FeedEntry, content: &FeedContent) -> DateTime<Utc> {
-    let place = content.places.get(&entry.event.place_id).map(|place| place.changed_at.0);
+    let place = content.places.get(&entry.event.place_id).map(|place| place.whereabouts_changed_at.0);
     let overrides = entry.overrides.iter().map(|change| change.changed_at);
     overrides.chain(place).fold(entry.event.changed_at.0, DateTime::max)
 }

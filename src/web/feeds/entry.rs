@@ -85,7 +85,7 @@ fn with_event<T>(
             location: location.as_deref(),
             url: Some(url),
             // The place's name and address are part of each date.
-            changed_at: stored.changed_at.max(place.changed_at.0),
+            changed_at: stored.changed_at.max(place.whereabouts_changed_at.0),
             sequence: u32::try_from(stored.sequence).unwrap_or(0),
         })
         .collect();
@@ -130,7 +130,7 @@ fn changed_at(
     overrides: Option<&Vec<StoredOverride>>,
 ) -> DateTime<chrono::Utc> {
     let own = overrides.into_iter().flatten().map(|change| change.changed_at);
-    own.fold(event.changed_at.0.max(place.changed_at.0), DateTime::max)
+    own.fold(event.changed_at.0.max(place.whereabouts_changed_at.0), DateTime::max)
 }
 
 fn sequence(event: &EventRow, overrides: Option<&Vec<StoredOverride>>) -> u32 {

@@ -63,7 +63,8 @@ fn file(desk: &mut Desk<'_>, slug: &Slug, key: Option<&OccurrenceKey>) -> Result
         color: "",
     };
     let changes = stored.overrides.iter().map(|change| change.changed_at);
-    let last_modified = changes.fold(stored.event.changed_at.0.max(place.changed_at.0), |a, b| a.max(b));
+    let last_modified =
+        changes.fold(stored.event.changed_at.0.max(place.whereabouts_changed_at.0), |a, b| a.max(b));
     Ok(Made {
         content_type: CONTENT_TYPE,
         cache_control: CACHE_CONTROL,

@@ -141,7 +141,13 @@ mod tests {
 
     fn asked(pairs: &[(&str, &str)]) -> PlacesAsked {
         let pairs = pairs.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
-        PlacesAsked::of(&Asked { locale: Locale::Fr, path: "/lieux".into(), pairs, overlong: false })
+        PlacesAsked::of(&Asked {
+            locale: Locale::Fr,
+            path: "/lieux".into(),
+            pairs,
+            overlong: false,
+            request_id: String::new(),
+        })
     }
 
     #[test]
