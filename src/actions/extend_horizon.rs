@@ -14,21 +14,24 @@ const BATCH: i64 = 100;
 
 /// Extends every series that is not worked out to the horizon of `now`; gives how many were.
 pub fn extend_horizon(db: &Db, now: DateTime<Utc>) -> Result<usize> {
-    let through = horizon(now);
     let mut extended = 0;
     loop {
-        let done = db.write_now(|tx| {
-            let ids = events::to_extend(tx, through, BATCH)?;
-            for id in &ids {
-                rework(tx, *id, now)?;
-            }
-            Ok::<_, super::Error>(ids.len())
-        })?;
-        extended += done;
-        if done == 0 {
-            return Ok(extended);
+        match extend_some(db, now)? {
+            0 => return Ok(extended),
+            some => extended += some,
         }
     }
+}
+
+/// Extends some of the series that [`extend_horizon`] would; 0: none is left.
+pub fn extend_some(db: &Db, now: DateTime<Utc>) -> Result<usize> {
+    db.write_now(|tx| {
+        let ids = events::to_extend(tx, horizon(now), BATCH)?;
+        for id in &ids {
+            rework(tx, *id, now)?;
+        }
+        Ok(ids.len())
+    })
 }
 
 /// Works every series out anew, after holidays were imported.

@@ -16,7 +16,7 @@ mod work_out_dates;
 pub use amend_event::amend_event;
 pub use change_date::change_date;
 pub use error::{Error, Result};
-pub use extend_horizon::{extend_horizon, rework_recurring};
+pub use extend_horizon::{extend_horizon, extend_some, rework_recurring};
 pub use found_network::{NewNetwork, found_network};
 pub use import::{import_communes, import_place, import_school_periods};
 pub use publish_event::{NewEvent, Published, publish_event, publish_event_with_past};

@@ -36,3 +36,11 @@ pub fn finish(conn: &mut DbConnection, name: &str, day: NaiveDate) -> Result<()>
         .execute(conn)?;
     Ok(())
 }
+
+/// Lets go of the job undone.
+pub fn release(conn: &mut DbConnection, name: &str) -> Result<()> {
+    diesel::update(job_runs::table.find(name))
+        .set(job_runs::leased_until.eq(UtcInstant(DateTime::UNIX_EPOCH)))
+        .execute(conn)?;
+    Ok(())
+}
