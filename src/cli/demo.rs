@@ -125,7 +125,7 @@ fn made(config: &Config, options: &Options, rebuild: bool) -> anyhow::Result<Sta
     Stamp::remove(config);
     let db = db::open(&config.database, 2)?;
     let loaded = load::load(&db, options, morning(options.today))?;
-    let stamp = Stamp::of(options, loaded);
+    let stamp = Stamp::of(config, options, loaded);
     if local {
         stamp.write(config).context("cannot note which demo was made")?;
     }

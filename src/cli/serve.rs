@@ -25,7 +25,7 @@ fn found(db: &Db, config: &Config, clock: &Clock) -> anyhow::Result<()> {
     let new = NewNetwork {
         name: &config.network_name,
         territory: config.network_territory,
-        host: &config.uid_host(),
+        host: &config.host_name().map_or_else(invented_host, str::to_owned),
         demo: false,
     };
     match db.write_now(|tx| actions::found_network(tx, &new, clock.now())) {
@@ -34,4 +34,10 @@ fn found(db: &Db, config: &Config, clock: &Clock) -> anyhow::Result<()> {
         Err(_) if db.read_now(network::find)?.is_some() => Ok(()),
         Err(error) => Err(error.into()),
     }
+}
+
+/// A name that no other install has, and that the DNS will never know (RFC 2606).
+fn invented_host() -> String {
+    let random = uuid::Uuid::new_v4().simple().to_string();
+    format!("{}.vigie.invalid", random.get(..8).unwrap_or(&random))
 }

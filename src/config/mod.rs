@@ -155,11 +155,12 @@ impl Config {
         self.base_url.clone().unwrap_or_else(|| format!("http://{bound}"))
     }
 
-    /// Right side of the UIDs of a network that is founded under these settings.
-    pub fn uid_host(&self) -> String {
-        let host = self.base_url.as_deref().and_then(|url| url.split_once("://")).map(|(_, host)| host);
-        let name = host.map(|host| host.split_once(':').map_or(host, |(name, _)| name));
-        name.unwrap_or("vigie.invalid").to_owned()
+    /// The name in the public address, for the right side of UIDs; a bare IP address is none.
+    pub fn host_name(&self) -> Option<&str> {
+        let (_, host) = self.base_url.as_deref()?.split_once("://")?;
+        let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+        let is_name = !name.starts_with('[') && name.contains(|c: char| c.is_ascii_alphabetic());
+        is_name.then_some(name)
     }
 }
 

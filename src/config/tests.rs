@@ -128,9 +128,13 @@ fn public_addresses_are_a_scheme_and_a_host() {
         assert_eq!(base_url::parse(text).as_deref(), expected, "{text}");
     }
     let mut config = config(&[("VIGIE_BASE_URL", "https://vigie.example.org:8443")], None).unwrap();
-    assert_eq!(config.uid_host(), "vigie.example.org");
-    config.base_url = None;
-    assert_eq!(config.uid_host(), "vigie.invalid");
+    assert_eq!(config.host_name(), Some("vigie.example.org"));
+    for nameless in
+        [None, Some("http://127.0.0.1:8080"), Some("http://[::1]:8080"), Some("https://[fe80::1]")]
+    {
+        config.base_url = nameless.map(str::to_owned);
+        assert_eq!(config.host_name(), None, "{nameless:?}");
+    }
 }
 
 #[test]

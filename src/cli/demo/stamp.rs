@@ -30,10 +30,10 @@ struct Case {
 }
 
 impl Stamp {
-    pub fn of(options: &Options, loaded: Loaded) -> Self {
+    pub fn of(config: &Config, options: &Options, loaded: Loaded) -> Self {
         let cases = loaded.hard_cases.into_iter();
         Self {
-            made_of: made_of(options),
+            made_of: made_of(config, options),
             title: format!("{} on {} (seed {})", options.set.code(), options.today, options.seed),
             places: loaded.places,
             events: loaded.events,
@@ -48,10 +48,11 @@ impl Stamp {
     pub fn read(config: &Config, options: &Options) -> Option<Self> {
         config.database.file().filter(|file| file.exists())?;
         let stamp: Self = serde_json::from_slice(&std::fs::read(file(config)).ok()?).ok()?;
-        (stamp.made_of == made_of(options)).then_some(stamp)
+        (stamp.made_of == made_of(config, options)).then_some(stamp)
     }
 
     pub fn write(&self, config: &Config) -> anyhow::Result<()> {
+        std::fs::create_dir_all(&config.data)?;
         Ok(std::fs::write(file(config), serde_json::to_vec_pretty(self)?)?)
     }
 
@@ -81,8 +82,8 @@ fn file(config: &Config) -> PathBuf {
     config.data.join("demo.json")
 }
 
-fn made_of(options: &Options) -> String {
-    format!("{options:?} {}", program())
+fn made_of(config: &Config, options: &Options) -> String {
+    format!("{} {options:?} {}", config.database, program())
 }
 
 /// Names this build: the generator may have changed though the version did not.
