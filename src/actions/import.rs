@@ -68,6 +68,13 @@ fn with_missing(mut own: Vec<Brick>, listed: Vec<Brick>) -> Vec<Brick> {
 fn merged(stored: PlaceDraft, listed: &PlaceDraft) -> PlaceDraft {
     let listed = listed.clone();
     let keep = |own: String, listed: String| if listed.is_empty() { own } else { listed };
+    // The middle of a commune stands in for a point; it does not take its place.
+    let is_rougher =
+        listed.precision == PointPrecision::Commune && stored.precision != PointPrecision::Commune;
+    let (point, precision) = match stored.point {
+        Some(_) if is_rougher || listed.point.is_none() => (stored.point, stored.precision),
+        _ => (listed.point, listed.precision),
+    };
     PlaceDraft {
         bricks: with_missing(stored.bricks, listed.bricks),
         slug: listed.slug,
@@ -77,8 +84,8 @@ fn merged(stored: PlaceDraft, listed: &PlaceDraft) -> PlaceDraft {
         commune: keep(stored.commune, listed.commune),
         insee: keep(stored.insee, listed.insee),
         territory: listed.territory,
-        point: listed.point.or(stored.point),
-        precision: listed.precision,
+        point,
+        precision,
         website: keep(stored.website, listed.website),
         opened_on: listed.opened_on.or(stored.opened_on),
         summary: if stored.summary.is_empty() { listed.summary } else { stored.summary },

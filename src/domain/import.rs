@@ -13,6 +13,7 @@ mod scrub;
 mod tests;
 
 pub use bricks::brick_of;
+pub use decode::decode;
 pub use drome::{DromePlace, drome_places};
 pub use places::read_places;
 pub use problem::{FileProblem, Level, LineNote, Problem};

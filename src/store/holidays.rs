@@ -31,9 +31,14 @@ pub fn calendar(conn: &mut DbConnection) -> Result<SchoolCalendar> {
     Ok(SchoolCalendar::built_in().with(imported.collect()))
 }
 
-/// Adds a period, or replaces the one of that zone that begins on the same day.
+/// Adds a period in the place of those of its zone that it overlaps: a corrected calendar takes
+/// over from the one before.
 pub fn save(conn: &mut DbConnection, (zone, first_day, last_day, name): &Row) -> Result<()> {
-    diesel::delete(school_periods::table.find((zone, first_day))).execute(conn)?;
+    let overlapped = school_periods::table
+        .filter(school_periods::zone.eq(zone))
+        .filter(school_periods::first_day.le(last_day))
+        .filter(school_periods::last_day.ge(first_day));
+    diesel::delete(overlapped).execute(conn)?;
     diesel::insert_into(school_periods::table)
         .values((
             school_periods::zone.eq(zone),

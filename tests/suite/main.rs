@@ -20,6 +20,10 @@ mod events;
 #[cfg(test)]
 mod feeds;
 #[cfg(test)]
+mod imports;
+#[cfg(test)]
+mod jobs;
+#[cfg(test)]
 mod places;
 #[cfg(test)]
 mod query_plans;

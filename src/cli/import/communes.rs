@@ -7,7 +7,7 @@ use super::{FileArgs, read, report};
 use crate::actions::import_communes;
 use crate::config::{Config, Flags};
 use crate::domain::commune::{CommuneProblem, read_communes};
-use crate::domain::import::Level;
+use crate::domain::import::{Level, decode};
 use crate::i18n::Locale;
 
 const BATCH: usize = 1_000;
@@ -15,7 +15,9 @@ const BATCH: usize = 1_000;
 pub fn run(args: &FileArgs) -> Outcome {
     let locale = Locale::from(args.lang);
     let config = Config::read(&Flags::from(&args.storage))?;
-    let list = read_communes(&read(&args.file)?);
+    let bytes = read(&args.file)?;
+    let (text, _) = decode(&bytes);
+    let list = read_communes(text.as_bytes());
     for note in &list.notes {
         let (code, figures) = (note.problem.code(), note.problem.figures());
         if let CommuneProblem::MissingColumns(_) = note.problem {

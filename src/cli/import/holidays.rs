@@ -8,7 +8,7 @@ use super::{FileArgs, read, report};
 use crate::actions::{import_school_periods, rework_recurring};
 use crate::clock::Clock;
 use crate::config::{Config, Flags};
-use crate::domain::import::Level;
+use crate::domain::import::{Level, decode};
 use crate::domain::school::{RowError, TableError, parse_school_table};
 use crate::i18n::Locale;
 
@@ -16,7 +16,7 @@ pub fn run(args: &FileArgs) -> Outcome {
     let locale = Locale::from(args.lang);
     let config = Config::read(&Flags::from(&args.storage))?;
     let bytes = read(&args.file)?;
-    let table = parse_school_table(&String::from_utf8_lossy(&bytes)).map_err(|error| {
+    let table = parse_school_table(&decode(&bytes).0).map_err(|error| {
         let TableError::MissingColumn(column) = error;
         report::refusal(locale, &args.file, "missing-columns", &[("missing", column.to_owned())])
     })?;

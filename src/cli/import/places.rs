@@ -8,7 +8,7 @@ use crate::actions::{self, Saving, import_place};
 use crate::clock::Clock;
 use crate::config::{Config, Flags};
 use crate::db::{Db, Transaction};
-use crate::domain::commune::{CommuneIndex, drome};
+use crate::domain::commune::{Commune, CommuneIndex, drome};
 use crate::domain::import::read_places;
 use crate::domain::place::PlaceDraft;
 use crate::i18n::Locale;
@@ -21,13 +21,18 @@ pub fn run(args: &FileArgs, dry_run: bool) -> Outcome {
     let locale = Locale::from(args.lang);
     let config = Config::read(&Flags::from(&args.storage))?;
     let bytes = read(&args.file)?;
-    // A preview makes no database where there is none.
+    let understood = |communes: Vec<Commune>| {
+        let index = CommuneIndex::new(drome().iter().cloned().chain(communes));
+        read_places(&bytes, &index)
+            .map_err(|problem| report::refusal(locale, &args.file, problem.code(), &problem.figures()))
+    };
+    // First without a database: a file that is no list makes none, and neither does a preview.
+    let mut import = understood(Vec::new())?;
     let to_be_made = config.database.file().is_some_and(|file| !file.exists());
     let db = (!(dry_run && to_be_made)).then(|| service::open(&config)).transpose()?;
-    let known = db.as_ref().map(|db| db.read_now(communes::all)).transpose()?.unwrap_or_default();
-    let index = CommuneIndex::new(drome().iter().cloned().chain(known));
-    let import = read_places(&bytes, &index)
-        .map_err(|problem| report::refusal(locale, &args.file, problem.code(), &problem.figures()))?;
+    if let Some(db) = &db {
+        import = understood(db.read_now(communes::all)?)?;
+    }
     for note in &import.report {
         report::remark(locale, note.line, note.level(), note.problem.code(), &note.problem.figures());
     }

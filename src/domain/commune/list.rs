@@ -101,11 +101,16 @@ fn commune(row: &csv::StringRecord, columns: &[Option<usize>; 7]) -> Result<Comm
     if name.is_empty() {
         return Err(CommuneProblem::NoName);
     }
-    let postcodes = std::iter::once(postcode).chain(others.split('|')).filter(|p| !p.is_empty());
+    let mut postcodes: Vec<String> = Vec::new();
+    for postcode in std::iter::once(postcode).chain(others.split('|')).map(str::trim) {
+        if !postcode.is_empty() && postcodes.iter().all(|known| known != postcode) {
+            postcodes.push(postcode.to_owned());
+        }
+    }
     Ok(Commune {
         insee: insee.to_owned(),
         name: name.to_owned(),
-        postcodes: postcodes.map(str::to_owned).collect(),
+        postcodes,
         territory: territory.code.clone(),
         point: lat.parse().ok().zip(lon.parse().ok()).and_then(|(lat, lon)| Point::in_france(lat, lon)),
         population: population.parse().unwrap_or(0),

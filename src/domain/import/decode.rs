@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// The text, and whether it had to be read as Windows-1252.
-pub(super) fn decode(bytes: &[u8]) -> (Cow<'_, str>, bool) {
+pub fn decode(bytes: &[u8]) -> (Cow<'_, str>, bool) {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
         Ok(text) => (Cow::Borrowed(text), false),

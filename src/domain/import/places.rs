@@ -8,19 +8,19 @@ use super::super::place::PlaceDraft;
 use super::super::slug::Slug;
 use super::super::text::fold;
 use super::columns::Columns;
+use super::decode::{decode, separator};
 use super::row::Row;
-use super::{FileProblem, Import, LineNote, Problem, decode};
+use super::{FileProblem, Import, LineNote, Problem};
 
 /// Reads a list of places in UTF-8 (with or without a byte order mark) or Windows-1252, separated
 /// by `;`, `,` or tabs. `communes` gives names their Insee codes and stands in for coordinates
 /// that are missing or wrong.
 pub fn read_places(bytes: &[u8], communes: &CommuneIndex) -> Result<Import, FileProblem> {
-    let (text, is_windows_1252) = decode::decode(bytes);
+    let (text, is_windows_1252) = decode(bytes);
     if text.trim().is_empty() {
         return Err(FileProblem::Empty);
     }
-    let mut reader =
-        csv::ReaderBuilder::new().delimiter(decode::separator(&text)).from_reader(text.as_bytes());
+    let mut reader = csv::ReaderBuilder::new().delimiter(separator(&text)).from_reader(text.as_bytes());
     let columns = Columns::of(&reader.headers().cloned().unwrap_or_default())?;
     let mut reading = Reading::default();
     let mut lines = LineCounter::new(text.as_bytes());
