@@ -22,7 +22,7 @@ use crate::web::frame::{FeedLink, Frame, JsonLd, Section};
 use crate::web::kept::Made;
 use crate::web::parts::{Link, Subscribe};
 use crate::web::rows::{Telling, say};
-use crate::web::{markdown, subscribe};
+use crate::web::{markdown, places, subscribe};
 
 /// `GET /evenements/{slug}`
 pub async fn show(request: HttpRequest) -> HttpResponse {
@@ -56,6 +56,7 @@ fn told(desk: &mut Desk<'_>, sheet: &Sheet) -> Result<EventPage> {
     let locale = desk.locale();
     let event = &sheet.event;
     let series_path = local(locale, &format!("/evenements/{}", event.slug));
+    let place = event_place(desk, sheet)?;
     let telling = Telling {
         locale,
         today: desk.today,
@@ -81,7 +82,7 @@ fn told(desk: &mut Desk<'_>, sheet: &Sheet) -> Result<EventPage> {
         series: sheet
             .asked_for_date
             .then(|| Link::new(i18n::text(locale, "event-all-dates"), series_path.clone())),
-        place: event_place(locale, sheet)?,
+        place,
         online: online(locale, sheet)?,
         facts: facts(locale, sheet)?,
         accessibility: event
@@ -130,7 +131,8 @@ fn subscription(desk: &Desk<'_>, sheet: &Sheet, series_path: &str) -> Subscribe 
     subscribe::panel_of(subject, format!("{}{path}", desk.origin()), String::new())
 }
 
-fn event_place(locale: i18n::Locale, sheet: &Sheet) -> Result<Option<EventPlace>> {
+fn event_place(desk: &mut Desk<'_>, sheet: &Sheet) -> Result<Option<EventPlace>> {
+    let locale = desk.locale();
     let (event, place) = (&sheet.event, &sheet.place);
     if event.mode()? == AttendanceMode::Online {
         return Ok(None);
@@ -141,7 +143,7 @@ fn event_place(locale: i18n::Locale, sheet: &Sheet) -> Result<Option<EventPlace>
             href: local(locale, &format!("/lieux/{}", place.slug)),
             room: sheet.room().to_owned(),
             address: event.address.split(", ").map(str::to_owned).collect(),
-            map: None,
+            map: places::sheet::map(desk, place, false)?,
             geo_href: String::new(),
             osm_href: String::new(),
         }));

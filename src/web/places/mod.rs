@@ -8,7 +8,7 @@ mod json_ld;
 pub mod list;
 mod near;
 pub mod page;
-mod sheet;
+pub mod sheet;
 pub mod show;
 pub mod territory;
 
