@@ -86,7 +86,7 @@ fn dates_over_midnight_and_whole_days_read_as_people_say_them() {
     browse(async |page| {
         open(page, "/evenements/nuit-de-la-bidouille").await;
         let when = page.text(".when-words").await;
-        assert!(when.contains("samedi") && when.contains("dimanche"), "from one day to the next: {when}");
+        assert!(when.contains("de 20 h à 2 h le lendemain"), "{when}");
         open(page, "/evenements/camp-d-ete-des-petits-inventeurs").await;
         let camp = page.text(".when-words").await;
         assert!(camp.contains("du ") && camp.contains(" au "), "{camp}");
@@ -107,7 +107,8 @@ fn markup_in_a_title_is_text() {
         assert!(title.contains("<script>alert") && title.contains("<b>gras</b>"), "{title}");
         assert_eq!(page.ask("return document.querySelectorAll('h1 *, main script').length").await, json!(0));
         open(page, "/agenda?q=gras").await;
-        assert!(page.text(".event-title").await.contains("<b>gras</b>"));
+        let titles = page.texts(".event-title").await;
+        assert!(titles.iter().any(|title| title.contains("<b>gras</b>")), "{titles:?}");
     });
 }
 

@@ -8,7 +8,7 @@ use serde_json::Value;
 fn a_marker_of_the_map_leads_to_the_place() {
     browse(async |page| {
         open(page, "/").await;
-        page.press(".map.is-wide a[href='/lieux/aventic'] circle").await;
+        page.go(".map.is-wide a[href='/lieux/aventic'] circle").await;
         assert_eq!(page.at().await, "/lieux/aventic");
         assert_eq!(page.text("h1").await, "AVENTIC");
     });
@@ -55,7 +55,7 @@ fn a_commune_or_a_postcode_leads_to_what_is_near() {
             ] {
                 open(page, "/").await;
                 page.fill("#pres", typed).await;
-                page.press(".near button").await;
+                page.go(".near button").await;
                 assert!(page.at().await.starts_with("/lieux?pres="), "{typed}");
                 let notice = page.text(".notice").await;
                 assert!(notice.starts_with(said), "{typed}: {notice}");
@@ -81,7 +81,7 @@ fn an_unknown_commune_says_so_and_shows_all_places() {
     browse(async |page| {
         open(page, "/").await;
         page.fill("#pres", "Zzyzx").await;
-        page.press(".near button").await;
+        page.go(".near button").await;
         let notice = page.text(".notice").await;
         assert!(notice.contains("ne connaissons aucune commune") && notice.contains("Zzyzx"), "{notice}");
         assert_eq!(page.texts(".place-name").await.len(), 36);
@@ -94,10 +94,10 @@ fn the_week_leads_to_its_events_and_to_the_agenda() {
         open(page, "/").await;
         assert_eq!(page.text(".day.is-today .day-relative").await, "aujourd’hui");
         let title = page.text(".day.is-today .event-title a").await;
-        page.press(".day.is-today .event-title a").await;
+        page.go(".day.is-today .event-title a").await;
         assert!(title.starts_with(&page.text("h1").await), "{title}");
         open(page, "/").await;
-        page.press(".more a[href='/agenda']").await;
+        page.go(".more a[href='/agenda']").await;
         assert_eq!(page.text("h1").await, "Agenda");
     });
 }

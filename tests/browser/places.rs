@@ -2,7 +2,6 @@
 
 use super::chromium::browse;
 use super::site::open;
-use fantoccini::Locator;
 
 #[test]
 fn facets_narrow_the_list_and_come_off_again() {
@@ -11,16 +10,15 @@ fn facets_narrow_the_list_and_come_off_again() {
             page.allow_scripts(scripts);
             open(page, "/lieux").await;
             let all = page.texts(".place-name").await.len();
-            let brick = page.find(Locator::Css("#f-brique")).await.expect("the facet of bricks");
-            brick.select_by_value("fablab").await.expect("fablabs");
-            page.press(".filters button").await;
+            page.choose("#f-brique", "fablab").await;
+            page.go(".filters button").await;
             let fablabs = page.texts(".place-meta").await;
             assert!((1..all).contains(&fablabs.len()), "{} of {all}", fablabs.len());
             assert!(fablabs.iter().all(|meta| meta.contains("Fablab, makerspace")), "{fablabs:?}");
             assert_eq!(page.text(".page-head .soft").await, format!("{} lieux", fablabs.len()));
 
             page.press("input[name='ouvert']").await;
-            page.press(".filters button").await;
+            page.go(".filters button").await;
             assert!(page.at().await.contains("ouvert=1"));
             let names = page.texts(".place-name").await;
             assert!(!names.is_empty() && names.iter().all(|name| name.contains("Ouvert")), "{names:?}");
@@ -37,11 +35,10 @@ fn facets_narrow_the_list_and_come_off_again() {
 fn a_place_open_to_wheelchairs_is_found() {
     browse(async |page| {
         open(page, "/lieux").await;
-        let code = page.find(Locator::Css("#f-accessible")).await.expect("the facet of accessibility");
-        code.select_by_value("moteur").await.expect("a code");
-        page.press(".filters button").await;
+        page.choose("#f-accessible", "moteur").await;
+        page.go(".filters button").await;
         assert_eq!(page.at().await, "/lieux?accessible=moteur", "the script leaves empty fields out");
-        page.press(".place-name a").await;
+        page.go(".place-name a").await;
         assert!(page.text(".ticks").await.contains("Handicap moteur"));
     });
 }
@@ -52,7 +49,7 @@ fn search_is_blind_to_accents_and_capitals() {
         for typed in ["epicentre", "ÉPICENTRE", "l’épicentre"] {
             open(page, "/lieux").await;
             page.fill("#q", typed).await;
-            page.press(".filters button").await;
+            page.go(".filters button").await;
             let names = page.texts(".place-name a").await;
             assert!(names.contains(&"L’Épicentre".to_owned()), "{typed}: {names:?}");
         }
@@ -64,7 +61,7 @@ fn a_search_without_an_answer_suggests_what_to_widen() {
     browse(async |page| {
         open(page, "/lieux?brique=fablab&q=zzzz").await;
         assert!(page.text(".empty h2").await.starts_with("Aucun lieu"));
-        page.press(".empty .ways a[href='/lieux?brique=fablab']").await;
+        page.go(".empty .ways a[href='/lieux?brique=fablab']").await;
         assert!(!page.texts(".place-name").await.is_empty());
     });
 }

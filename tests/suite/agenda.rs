@@ -99,6 +99,12 @@ fn an_empty_agenda_says_what_to_widen() {
         let words = app.get("/agenda?date=2026-05-01&genre=atelier").words();
         assert!(words.contains("Rien à cette période"), "{words}");
         assert!(words.contains("Sans le filtre Atelier"), "{words}");
+        // Only what leads to something.
+        let none = app.get("/agenda?genre=atelier&q=zzzz").words();
+        assert!(
+            none.contains("Sans le filtre « zzzz »") && !none.contains("Sans le filtre Atelier"),
+            "{none}"
+        );
         let early = app.get("/agenda?date=2025-01-01&genre=dejeuner").words();
         assert!(early.contains("Prochain rendez-vous : vendredi 6 mars 2026"), "{early}");
     });

@@ -4,7 +4,7 @@
 
 use super::process::Tethered;
 use fantoccini::key::Key;
-use fantoccini::{Client, ClientBuilder, Locator};
+use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::cell::Cell;
@@ -135,43 +135,86 @@ impl Page {
     }
 
     /// How many elements that match a person sees.
-    pub async fn seen(&self, css: &str) -> usize {
-        let mut seen = 0;
-        for element in self.find_all(Locator::Css(css)).await.expect("elements") {
-            seen += usize::from(element.is_displayed().await.expect("an element"));
-        }
-        seen
+    pub async fn seen(&self, css: &str) -> u64 {
+        let script = "return [...document.querySelectorAll(arguments[0])]
+            .filter(e => e.checkVisibility({visibilityProperty: true}) && e.getBoundingClientRect().width > 1).length";
+        let seen = self.execute(script, vec![json!(css)]).await;
+        seen.unwrap_or_else(|error| panic!("{css}: {error}")).as_u64().expect("a number")
     }
 
-    /// Clicks the first element that matches; the page that this leads to is loaded when it answers.
+    /// Clicks the first element that matches where a person would, and fails when something else is there.
     pub async fn press(&self, css: &str) {
-        let element = self.find(Locator::Css(css)).await.unwrap_or_else(|error| panic!("{css}: {error}"));
-        element.click().await.unwrap_or_else(|error| panic!("{css}: {error}"));
+        let script = "const target = document.querySelector(arguments[0]);
+             if (!target) return 'is not there';
+             target.scrollIntoView({block: 'center'});
+             const box = target.getClientRects()[0];
+             if (!box) return 'is not shown';
+             const x = box.left + box.width / 2, y = box.top + box.height / 2;
+             const hit = document.elementFromPoint(x, y), link = target.closest('a') ?? target;
+             return hit && (link.contains(hit) || hit.control === target) ? [x, y] : 'is under ' + hit?.outerHTML.slice(0, 80)";
+        let place =
+            self.execute(script, vec![json!(css)]).await.unwrap_or_else(|error| panic!("{css}: {error}"));
+        assert!(place.is_array(), "{css} {place} on {}", self.at().await);
+        for gesture in ["mousePressed", "mouseReleased"] {
+            let click =
+                json!({"type": gesture, "x": place[0], "y": place[1], "button": "left", "clickCount": 1});
+            self.devtools("Input.dispatchMouseEvent", click);
+        }
     }
 
-    /// Clicks the link with this text.
+    /// Clicks what leads to another page, and waits for that page.
+    pub async fn go(&self, css: &str) {
+        self.ask("window.left = false").await;
+        self.press(css).await;
+        self.wait_until("return window.left === undefined && document.readyState === 'complete'").await;
+    }
+
+    /// Clicks the link with this text, and waits for the page that it leads to.
     pub async fn follow(&self, text: &str) {
-        let link = self.find(Locator::LinkText(text)).await.unwrap_or_else(|error| panic!("{text}: {error}"));
-        link.click().await.unwrap_or_else(|error| panic!("{text}: {error}"));
+        let script = "const text = e => e.innerText.replace(/\\s+/g, ' ').trim();
+             const link = [...document.links].find(e => text(e) === arguments[0]);
+             link?.setAttribute('data-followed', '');
+             return Boolean(link)";
+        let found =
+            self.execute(script, vec![json!(text)]).await.unwrap_or_else(|error| panic!("{text}: {error}"));
+        assert_eq!(found, json!(true), "no link {text} on {}", self.at().await);
+        self.go("[data-followed]").await;
     }
 
-    /// Empties a field and types into it.
+    /// Clicks into a field and types over what it holds.
     pub async fn fill(&self, css: &str, text: &str) {
-        let field = self.find(Locator::Css(css)).await.unwrap_or_else(|error| panic!("{css}: {error}"));
-        field.clear().await.expect("an empty field");
-        field.send_keys(text).await.expect("a filled field");
+        self.press(css).await;
+        self.ask("document.activeElement.select()").await;
+        self.devtools("Input.insertText", json!({"text": text}));
     }
 
-    /// Pastes the clipboard into a field.
+    /// Chooses a value of a list; the system draws that list, so that there is nothing in the page to click.
+    pub async fn choose(&self, css: &str, value: &str) {
+        let script = "const list = document.querySelector(arguments[0]);
+             list.value = arguments[1];
+             list.dispatchEvent(new Event('change', {bubbles: true}));
+             return list.value";
+        let chosen = self.execute(script, vec![json!(css), json!(value)]).await;
+        assert_eq!(
+            chosen.unwrap_or_else(|error| panic!("{css}: {error}")),
+            value,
+            "{css} has no such choice"
+        );
+    }
+
+    /// Pastes the clipboard over what a field holds.
     pub async fn paste(&self, css: &str) {
-        let field = self.find(Locator::Css(css)).await.unwrap_or_else(|error| panic!("{css}: {error}"));
-        field.send_keys(&format!("{}v", char::from(Key::Control))).await.expect("pressed keys");
+        self.fill(css, "").await;
+        let paste =
+            json!({"type": "rawKeyDown", "key": "v", "code": "KeyV", "modifiers": 2, "commands": ["paste"]});
+        self.devtools("Input.dispatchKeyEvent", paste);
     }
 
     /// Waits until a script of the test answers true.
     pub async fn wait_until(&self, script: &str) {
         for _ in 0..PATIENCE {
-            if self.ask(script).await == json!(true) {
+            // Between two pages there is none to ask.
+            if self.execute(script, vec![]).await.is_ok_and(|answer| answer == json!(true)) {
                 return;
             }
             tokio::time::sleep(MOMENT).await;
@@ -322,7 +365,7 @@ impl Driver {
         let mut options = json!({"args": [
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            "--disable-dev-shm-usage", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+            "--disable-dev-shm-usage", "--lang=fr-FR", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
         ]});
         if let Ok(program) = std::env::var("TEST_CHROMIUM") {
             options["binary"] = json!(program);

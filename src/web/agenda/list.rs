@@ -225,7 +225,10 @@ fn back_to_today(desk: &Desk<'_>, asked: &AgendaAsked, shown: Shown) -> Option<L
     let locale = desk.locale();
     let here = match asked.view {
         PeriodKind::Day => shown.first == desk.today && asked.page == 1,
-        _ => (shown.first..shown.end).contains(&desk.today),
+        // Not the days around a month, which are also on the page.
+        view => asked
+            .date
+            .is_none_or(|date| Period::containing(view, date) == Period::containing(view, desk.today)),
     };
     (!here).then(|| Link::new(i18n::text(locale, "agenda-today"), asked.with_date(None).href(locale)))
 }
