@@ -1,6 +1,6 @@
 //! The way in: the map and its list say the same, and a commune or a postcode leads to what is near.
 
-use super::chromium::{Page, browse};
+use super::chromium::{Page, Scheme, browse};
 use super::site::{self, open};
 use serde_json::Value;
 
@@ -110,6 +110,30 @@ fn a_territory_has_its_own_map_agenda_and_feed() {
         assert!(page.seen(".map.is-wide .marker").await >= 30);
         let feed = page.ask("return document.getElementById('feed-url').value").await;
         assert_eq!(feed, site::address("/territoires/26/agenda.ics"));
+    });
+}
+
+#[test]
+fn the_map_of_a_country_leads_to_the_maps_of_its_territories() {
+    browse(async |page| {
+        for (width, map) in [(1280, ".is-wide"), (360, ".is-narrow")] {
+            page.resize(width);
+            for scheme in [Scheme::Light, Scheme::Dark] {
+                page.prefer(scheme);
+                page.visit(&site::national("/")).await;
+                page.assert_accessible().await;
+                page.assert_fits().await;
+                page.picture(&format!("home-national-{width}-{scheme:?}").to_lowercase()).await;
+            }
+            let areas = sorted(page, &format!("{map} a.map-area")).await;
+            assert!(areas.len() > 10);
+            assert_eq!(areas, sorted(page, ".territories a").await, "the list says the same");
+            let counted = page.ask("return document.querySelector('a.map-area').ariaLabel").await;
+            assert!(counted.as_str().is_some_and(|label| label.contains("lieu")), "{counted}");
+            page.go(&format!("{map} a.map-area[href='/territoires/26'] path")).await;
+            assert_eq!(page.text("h1").await, "Drôme");
+            assert!(page.seen(&format!("{map} .marker")).await > 0);
+        }
     });
 }
 

@@ -35,7 +35,8 @@ pub const KINDS: [(&str, &str); 24] = [
     ("not-found", "/evenements/nulle-part"),
 ];
 
-static DEMO: LazyLock<Demo> = LazyLock::new(Demo::start);
+static DROME: LazyLock<Demo> = LazyLock::new(|| Demo::start("drome", "1"));
+static NATIONAL: LazyLock<Demo> = LazyLock::new(|| Demo::start("national", "0.005"));
 
 struct Demo {
     origin: String,
@@ -43,10 +44,11 @@ struct Demo {
 }
 
 impl Demo {
-    fn start() -> Self {
+    fn start(set: &str, scale: &str) -> Self {
         // Only read, and made anew by the program itself when it changed: the folder may stay.
-        let folder = concat!(env!("CARGO_TARGET_TMPDIR"), "/browser-demo");
-        let arguments = ["demo", "--listen", "127.0.0.1:0", "--data", folder, "--today", TODAY];
+        let folder = format!("{}/browser-{set}", env!("CARGO_TARGET_TMPDIR"));
+        let demo = ["demo", "--listen", "127.0.0.1:0", "--data", &folder, "--today", TODAY];
+        let arguments = [&demo[..], &["--set", set, "--scale", scale]].concat();
         let program = env!("CARGO_BIN_EXE_vigie");
         let mut server = Tethered::start(program, &arguments, &[("VIGIE_LOG", "warn")]);
         let origin = server.line(|line| line.strip_prefix("Vigie listens on ").map(str::to_owned));
@@ -54,9 +56,14 @@ impl Demo {
     }
 }
 
+/// The whole address of a page of a network of all of France.
+pub fn national(path: &str) -> String {
+    format!("{}{path}", NATIONAL.origin)
+}
+
 /// The whole address of a page of the demo.
 pub fn address(path: &str) -> String {
-    format!("{}{path}", DEMO.origin)
+    format!("{}{path}", DROME.origin)
 }
 
 /// The address of the same page in English.

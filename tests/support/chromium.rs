@@ -82,9 +82,9 @@ impl Page {
         self.emulate("", scheme);
     }
 
-    /// Shows pages as they are printed, until [`Self::prefer`].
-    pub fn print(&self) {
-        self.emulate("print", Scheme::Light);
+    /// Shows pages as a reader with this scheme prints them, until [`Self::prefer`].
+    pub fn print(&self, scheme: Scheme) {
+        self.emulate("print", scheme);
     }
 
     /// Motion is reduced, so that nothing is still on its way when the next gesture comes.
@@ -365,7 +365,7 @@ impl Driver {
         let mut options = json!({"args": [
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            "--disable-dev-shm-usage", "--lang=fr-FR", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+            "--disable-dev-shm-usage", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
         ]});
         if let Ok(program) = std::env::var("TEST_CHROMIUM") {
             options["binary"] = json!(program);
