@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::error::Result;
 use super::raise_place;
 use super::work_out_dates::{horizon, work_out_dates};
-use crate::db::Transaction;
+use crate::db::{self, Transaction};
 use crate::domain::event::{EventDraft, Override};
 use crate::domain::recurrence::validate;
 use crate::domain::schedule::Schedule;
@@ -17,15 +17,37 @@ use crate::store::places;
 pub fn amend_event(tx: &mut Transaction<'_>, id: i64, draft: &EventDraft, now: DateTime<Utc>) -> Result<()> {
     validate(&draft.schedule)?;
     let (event, schedule) = events::by_id(tx, id)?;
+    if event.withdrawn_at.is_some() {
+        return Err(db::Error::NotFound.into());
+    }
     let place = places::by_id(tx, event.place_id)?;
     let before = schedule.schedule()?;
-    let sequence = event.sequence + i32::from(needs_new_sequence(&event, &before, draft)?);
-    events::update(tx, id, draft, sequence, now)?;
-    amend_overrides(tx, id, &draft.overrides, sequence, now)?;
+    let stored = events::overrides(tx, id)?;
+    let sequence = next_sequence(&event, &before, &stored, draft)?;
+    events::update(tx, id, draft, sequence, event.changed_at.0)?;
+    let dates_differ = amend_overrides(tx, id, &stored, &draft.overrides, sequence, now)?;
     let row = events::row(tx, id)?;
-    work_out_dates(tx, &row, &place, &draft.schedule, &draft.overrides, horizon(now))?;
-    raise_place(tx, &place);
+    let reworked = work_out_dates(tx, &row, &place, &draft.schedule, &draft.overrides, horizon(now))?;
+    if row != event || before != draft.schedule || dates_differ || reworked.published {
+        events::touch(tx, id, false, now)?;
+        raise_place(tx, &place);
+    }
     Ok(())
+}
+
+/// The event's count after the change. It passes those of all its dates, for a one-off is published
+/// under the highest of them; and a date that is as its event again has changed too.
+fn next_sequence(
+    event: &EventRow,
+    before: &Schedule,
+    stored: &[StoredOverride],
+    draft: &EventDraft,
+) -> Result<i32> {
+    let forgets = stored.iter().any(|old| draft.overrides.iter().all(|change| change.key != old.change.key));
+    if !forgets && !needs_new_sequence(event, before, draft)? {
+        return Ok(event.sequence);
+    }
+    Ok(stored.iter().map(|old| old.sequence).fold(event.sequence, i32::max) + 1)
 }
 
 fn needs_new_sequence(event: &EventRow, before: &Schedule, draft: &EventDraft) -> Result<bool> {
@@ -36,16 +58,19 @@ fn needs_new_sequence(event: &EventRow, before: &Schedule, draft: &EventDraft) -
     Ok(*before != draft.schedule || !same_where || event.status()? != draft.status)
 }
 
+/// Says whether any of them changed.
 fn amend_overrides(
     tx: &mut Transaction<'_>,
     id: i64,
+    stored: &[StoredOverride],
     wanted: &[Override],
     sequence: i32,
     now: DateTime<Utc>,
-) -> Result<()> {
-    let stored = events::overrides(tx, id)?;
+) -> Result<bool> {
+    let mut changed = false;
     for old in stored.iter().filter(|old| wanted.iter().all(|change| change.key != old.change.key)) {
         events::forget_override(tx, id, &old.change.key)?;
+        changed = true;
     }
     for change in wanted {
         let old = stored.iter().find(|old| old.change.key == change.key);
@@ -54,6 +79,7 @@ fn amend_overrides(
         }
         let sequence = old.map_or(sequence, |old| old.sequence.max(sequence)) + 1;
         events::save_override(tx, id, &StoredOverride { change: change.clone(), sequence, changed_at: now })?;
+        changed = true;
     }
-    Ok(())
+    Ok(changed)
 }

@@ -4,6 +4,7 @@
 use super::brick::BrickKind;
 use super::event::{Accessibility, EventKind, Theme};
 use super::slug::Slug;
+use super::territory::Territory;
 
 /// Longest search text that is looked at, in characters.
 const LONGEST_TEXT: usize = 100;
@@ -109,8 +110,7 @@ impl AgendaFilter {
 }
 
 fn territory_code(value: &str) -> Option<String> {
-    let plausible = (2..=3).contains(&value.len()) && value.bytes().all(|b| b.is_ascii_alphanumeric());
-    plausible.then(|| value.to_ascii_uppercase())
+    Territory::by_code(&value.to_ascii_uppercase()).map(|territory| territory.code.clone())
 }
 
 #[cfg(test)]
@@ -137,10 +137,17 @@ mod tests {
 
     #[test]
     fn what_means_nothing_is_named_and_ignored() {
-        let pairs =
-            [("genre", "fête"), ("lieu", "A B"), ("gratuit", "0"), ("q", "  "), ("utm", "x"), ("theme", "")];
+        let pairs = [
+            ("genre", "fête"),
+            ("lieu", "A B"),
+            ("territoire", "99"),
+            ("gratuit", "0"),
+            ("q", "  "),
+            ("utm", "x"),
+            ("theme", ""),
+        ];
         let (filter, unknown) = AgendaFilter::from_pairs(pairs.into_iter());
         assert!(filter.is_empty());
-        assert_eq!(unknown, ["genre", "lieu", "gratuit"]);
+        assert_eq!(unknown, ["genre", "lieu", "territoire", "gratuit"]);
     }
 }

@@ -18,9 +18,10 @@ use crate::domain::event::{
 };
 use crate::domain::schedule::{OccurrenceKey, Schedule, Span};
 use crate::domain::slug::Slug;
+use crate::domain::website::parse_website;
 
 /// An event's own row.
-#[derive(Clone, Debug, Queryable, Selectable)]
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable)]
 #[diesel(table_name = events)]
 pub struct EventRow {
     pub id: i64,
@@ -80,6 +81,11 @@ impl EventRow {
 
     pub fn accessibility(&self) -> Vec<Accessibility> {
         codes(&self.accessibility, Accessibility::from_code)
+    }
+
+    /// Where it takes place online, if that is a web address: all else must never become a link.
+    pub fn meeting(&self) -> Option<String> {
+        parse_website(&self.online_url)
     }
 }
 

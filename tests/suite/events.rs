@@ -185,3 +185,25 @@ fn a_lost_visitor_is_helped() {
         assert_eq!(app.get("/agenda/").status, 308);
     });
 }
+
+#[test]
+fn only_a_web_address_becomes_the_link_of_a_meeting() {
+    on_each_database(|app| {
+        let fabrique = app.place(place("La Fabrique"));
+        for (n, address) in
+            ["javascript:alert(1)", "data:text/html,x", "\" onclick=x", "file:///etc"].iter().enumerate()
+        {
+            let mut draft = event(&format!("Visio {n}"), "2026-03-12 18:30", "20:30");
+            draft.mode = AttendanceMode::Online;
+            draft.online_url = (*address).into();
+            app.publish(&fabrique, &draft);
+            let page = app.get(&format!("/evenements/visio-{n}"));
+            let scheme = address.split_once(':').map_or(*address, |(scheme, _)| scheme);
+            assert!(page.words().contains("Le lien est donné"), "{}", page.words());
+            assert!(!page.text().contains(&format!("\"{scheme}:")), "{}", page.text());
+            assert!(json_ld(&page.text())["location"].get("url").is_none(), "{address}");
+            let feed = app.get(&format!("/evenements/visio-{n}.ics")).text();
+            assert!(!feed.contains("CONFERENCE") && !feed.contains(&format!("{scheme}:")), "{feed}");
+        }
+    });
+}

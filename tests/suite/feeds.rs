@@ -188,6 +188,7 @@ fn a_feed_that_is_not_there_is_no_page() {
             ("/evenements/rien.ics", 404),
             ("/evenements/rien/20260230.ics", 404),
             ("/agenda.ics?genre=fete", 400),
+            ("/agenda.ics?territoire=99", 400),
             ("/agenda.ics?lieu=nulle-part", 404),
             ("/autre.ics", 404),
         ] {
@@ -265,5 +266,70 @@ fn an_event_keeps_its_identity_whatever_happens_to_it() {
         assert_eq!(uids(), before);
         app.withdraw(id);
         assert_eq!(uids(), before);
+    });
+}
+
+/// SEQUENCE as the feed of a place says it: of each VEVENT, in order.
+fn sequences(app: &TestApp) -> Vec<u32> {
+    let text = app.get("/lieux/la-fabrique/agenda.ics").text();
+    text.lines().filter_map(|line| line.strip_prefix("SEQUENCE:")?.parse().ok()).collect()
+}
+
+#[test]
+fn a_date_that_is_as_its_event_again_counts_as_a_change() {
+    on_each_database(|app| {
+        let fabrique = app.place(place("La Fabrique"));
+        let once = event("Couture", "2026-03-12 18:30", "20:30");
+        let weekly = event("Tricot", "2026-03-12 18:30", "20:30").every_week(End::Never);
+        let ids = [app.publish(&fabrique, &once).id, app.publish(&fabrique, &weekly).id];
+        let cancelled = Override {
+            key: key("20260312T183000"),
+            status: Some(EventStatus::Cancelled),
+            ..Default::default()
+        };
+        for id in ids {
+            app.change_date(id, &cancelled);
+        }
+        assert_eq!(sequences(app), [1, 0, 1]);
+        app.at("2026-03-06T09:00:00Z");
+        app.amend(ids[0], &once);
+        app.amend(ids[1], &weekly);
+        assert_eq!(sequences(app), [2, 2]);
+    });
+}
+
+#[test]
+fn nothing_moves_when_an_event_is_saved_as_it_was() {
+    on_each_database(|app| {
+        let fabrique = app.place(place("La Fabrique"));
+        let draft =
+            event("Couture", "2026-03-12 18:30", "20:30").every_week(End::Count(4)).skipping_holidays();
+        let id = app.publish(&fabrique, &draft).id;
+        let before = app.get("/agenda.ics").body;
+        app.at("2026-03-05T12:00:00Z");
+        app.amend(id, &draft);
+        assert_eq!(app.get("/agenda.ics").body, before);
+    });
+}
+
+#[test]
+fn a_feed_that_an_event_left_was_modified() {
+    on_each_database(|app| {
+        let fabrique = app.place(place("La Fabrique"));
+        let mut draft = event("Couture", "2026-03-12 18:30", "20:30");
+        let id = app.publish(&fabrique, &draft).id;
+        app.publish(&fabrique, &event("Tricot", "2026-03-12 18:30", "20:30"));
+        let paths = ["/agenda.ics?genre=atelier", "/agenda.ics?q=couture", "/agenda.atom", "/agenda.ics"];
+        let since = paths.map(|path| app.get(path).header("last-modified").map(str::to_owned));
+        app.at("2026-03-05T12:00:00Z");
+        draft.kind = EventKind::SharedLunch;
+        draft.title = "Broderie".into();
+        app.amend(id, &draft);
+        for (path, since) in paths.iter().zip(since) {
+            // Who was told no time may still ask with the time of its visit.
+            let since = since.unwrap_or_else(|| "Thu, 05 Mar 2026 09:00:00 GMT".into());
+            let answer = app.ask("GET", path, &[("if-modified-since", &since)]);
+            assert_eq!(answer.status, 200, "{path}");
+        }
     });
 }

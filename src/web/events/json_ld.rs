@@ -86,8 +86,8 @@ fn locations(sheet: &Sheet) -> Result<Value> {
         );
     }
     let mut there = json!({ "@type": "VirtualLocation" });
-    if !sheet.event.online_url.is_empty() {
-        set(&mut there, "url", json!(sheet.event.online_url));
+    if let Some(address) = sheet.event.meeting() {
+        set(&mut there, "url", json!(address));
     }
     Ok(match mode {
         AttendanceMode::OnSite => here,

@@ -181,7 +181,7 @@ fn online(locale: i18n::Locale, sheet: &Sheet) -> Result<Option<Online>> {
     let mode = sheet.event.mode()?;
     Ok((mode != AttendanceMode::OnSite).then(|| Online {
         label: i18n::text(locale, &format!("mode-{}", mode.code())),
-        href: sheet.event.online_url.clone(),
+        href: sheet.event.meeting().unwrap_or_default(),
     }))
 }
 

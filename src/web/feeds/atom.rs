@@ -30,7 +30,8 @@ pub async fn show(request: HttpRequest) -> HttpResponse {
             body,
             scope: Scope::Network,
             valid_until: desk.midnight(),
-            last_modified: updated,
+            // An event that was withdrawn leaves no trace here: the entity tag alone tells.
+            last_modified: None,
             noindex: false,
         })
     })

@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 
 use super::entry::{Entry, Words, event_text};
 use crate::db::Scope;
+use crate::domain::agenda::AgendaFilter;
 use crate::domain::period::{instant_of, local_of};
 use crate::i18n;
 use crate::ical::{CalendarHead, write_calendar};
@@ -77,7 +78,7 @@ pub fn feed(desk: &mut Desk<'_>, name: &str, asked: &Narrowed, scope: Scope) -> 
         body,
         scope,
         valid_until: valid_until(asked, &window, desk.now),
-        last_modified: Some(last_change(&content).map_or(window.moved_at, |at| at.max(window.moved_at))),
+        last_modified: last_modified(asked, &content, &window),
         noindex: false,
     })
 }
@@ -88,6 +89,15 @@ fn valid_until(asked: &Narrowed, window: &Window, now: DateTime<Utc>) -> DateTim
         true => (now + TimeDelta::minutes(15)).min(window.moves_at),
         false => window.moves_at,
     }
+}
+
+/// When anything of the feed last changed. `None` under a filter that an event can leave without a
+/// trace in what remains: a wrong 304 is worse than none, and the entity tag is there.
+fn last_modified(asked: &Narrowed, content: &FeedContent, window: &Window) -> Option<DateTime<Utc>> {
+    let AgendaFilter { place, territory, .. } = &asked.filter;
+    let kept = AgendaFilter { place: place.clone(), territory: territory.clone(), ..AgendaFilter::default() };
+    let whole = asked.filter == kept && !content.bounded;
+    whole.then(|| last_change(content).map_or(window.moved_at, |at| at.max(window.moved_at)))
 }
 
 fn write(

@@ -68,6 +68,7 @@ fn with_event<T>(
     let uid = format!("{}@{}", event.uid, entry.host);
     let location = location(event, place, &event.room);
     let description = description(entry, event, words);
+    let meeting = event.meeting().unwrap_or_default();
     let categories = categories(entry, words);
     let elsewhere: Vec<(Option<String>, String)> = entry
         .stored
@@ -104,7 +105,7 @@ fn with_event<T>(
             categories: &categories,
             organizer: FeedOrganizer { name: organiser, mailbox: None },
             mode: event.mode()?,
-            conference_url: &event.online_url,
+            conference_url: &meeting,
             image: None,
             color: "",
             status: event.status()?,
