@@ -131,8 +131,10 @@ fn nonsense_in_the_address_is_said_and_harms_nothing() {
             let answer = app.get(&path.replace('"', "%22"));
             assert_eq!(answer.status, 200, "{path}: {}", answer.text());
         }
-        let words = app.get("/agenda?genre=fete").words();
-        assert!(words.contains("pas compris") && words.contains("genre"), "{words}");
+        let words = app.get("/agenda?genre=fete&territoire=99").words();
+        assert!(words.contains("pas compris") && words.contains("genre, territoire"), "{words}");
+        let words = app.get(&long).words();
+        assert!(words.contains("trop longue"), "{words}");
         assert_eq!(app.get("/agenda?lieu=nulle-part").status, 404);
     });
 }
@@ -151,5 +153,7 @@ fn long_lists_are_paged() {
         assert!(first.contains("Page 1 sur 2"), "{first}");
         let second = app.get("/agenda?page=2").words();
         assert!(second.contains("Page 2 sur 2") && second.contains("vendredi 3 avril"), "{second}");
+        // Beyond the last page there is the last page.
+        assert_eq!(app.get("/agenda?page=7").words(), second);
     });
 }

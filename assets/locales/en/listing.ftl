@@ -40,6 +40,7 @@ agenda-more = { $count ->
 agenda-see-day = see this day
 agenda-page = Page { $page } of { $pages }
 agenda-unknown = We did not understand part of the address ({ $names }): it is left aside.
+agenda-overlong = The address is too long to be read: here is the whole agenda.
 agenda-empty = Nothing in this period
 agenda-empty-text = Widen the search:
 agenda-empty-nothing = No event is announced for now. Subscribe: the next ones will arrive in your calendar by themselves.

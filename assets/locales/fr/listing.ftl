@@ -40,6 +40,7 @@ agenda-more = { $count ->
 agenda-see-day = voir ce jour
 agenda-page = Page { $page } sur { $pages }
 agenda-unknown = Nous n’avons pas compris une partie de l’adresse ({ $names }) : elle est laissée de côté.
+agenda-overlong = L’adresse est trop longue pour être lue : voici tout l’agenda.
 agenda-empty = Rien à cette période
 agenda-empty-text = Élargissez la recherche :
 agenda-empty-nothing = Aucun évènement n’est annoncé pour le moment. Abonnez-vous : les prochains arriveront tout seuls dans votre agenda.

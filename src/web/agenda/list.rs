@@ -44,6 +44,8 @@ struct Found {
     period: Shown,
     days: Vec<Day>,
     total: i64,
+    /// The page that was found: the last one when a later one was asked for.
+    page: u32,
 }
 
 /// The stretch of days on the page.
@@ -64,6 +66,7 @@ impl Shown {
 fn show(desk: &mut Desk<'_>, asked: &AgendaAsked, narrow: &Narrowed) -> Result<Made> {
     let locale = desk.locale();
     let found = find(desk, asked, narrow)?;
+    let asked = &asked.with_page(found.page);
     let words: Vec<String> = filter_words(desk, &asked.filter)?.into_iter().map(|(_, word)| word).collect();
     let heading = i18n::text(locale, "agenda-heading");
     let subject = if words.is_empty() { desk.network.name.clone() } else { words.join(", ") };
@@ -74,7 +77,7 @@ fn show(desk: &mut Desk<'_>, asked: &AgendaAsked, narrow: &Narrowed) -> Result<M
     let first = asked.date.unwrap_or(desk.today);
     let page = AgendaPage {
         heading: heading.clone(),
-        notice: notice(locale, asked),
+        notice: notice(desk, asked),
         period: period_words(locale, asked.view, found.period),
         count: quantity::count(locale, Counted::Events, u64::try_from(found.total).unwrap_or(0)),
         view: match asked.view {
@@ -120,9 +123,10 @@ fn find(desk: &mut Desk<'_>, asked: &AgendaAsked, narrow: &Narrowed) -> Result<F
     let in_list = asked.view == PeriodKind::Day;
     let total = agenda::count_between(desk.conn, backend, narrow, range, now)?;
     let limit = if in_list { PAGE_LENGTH } else { GRID_LENGTH };
-    let offset = if in_list { i64::from(asked.page - 1) * PAGE_LENGTH } else { 0 };
+    let page = if in_list { asked.page.min(pages(total)) } else { 1 };
+    let offset = i64::from(page - 1) * PAGE_LENGTH;
     let lines = agenda::starting_between(desk.conn, backend, narrow, range, Page { offset, limit }, now)?;
-    let under_way = match asked.page {
+    let under_way = match page {
         1 => agenda::under_way(desk.conn, backend, narrow, range.0, limit, now)?,
         _ => Vec::new(),
     };
@@ -136,7 +140,12 @@ fn find(desk: &mut Desk<'_>, asked: &AgendaAsked, narrow: &Narrowed) -> Result<F
             grid(telling.locale, asked, days, complete_before)
         }
     };
-    Ok(Found { period, days, total })
+    Ok(Found { period, days, total, page })
+}
+
+/// How many pages so many dates make: one at least.
+fn pages(total: i64) -> u32 {
+    u32::try_from((total + PAGE_LENGTH - 1) / PAGE_LENGTH).unwrap_or(u32::MAX).max(1)
 }
 
 /// Days of a week or month: what belongs to the neighbouring months, what is too much for a cell.
@@ -251,7 +260,7 @@ fn weekdays(locale: Locale) -> Vec<String> {
 }
 
 fn paging(locale: Locale, asked: &AgendaAsked, total: i64) -> Option<Paging> {
-    let pages = u32::try_from((total + PAGE_LENGTH - 1) / PAGE_LENGTH).unwrap_or(u32::MAX);
+    let pages = pages(total);
     if asked.view != PeriodKind::Day || pages <= 1 {
         return None;
     }
@@ -260,17 +269,19 @@ fn paging(locale: Locale, asked: &AgendaAsked, total: i64) -> Option<Paging> {
     args.set("pages", pages);
     let page = |n: u32| asked.with_page(n).href(locale);
     Some(Paging {
-        previous: (asked.page > 1).then(|| page((asked.page - 1).min(pages))),
+        previous: (asked.page > 1).then(|| page(asked.page - 1)),
         next: (asked.page < pages).then(|| page(asked.page + 1)),
         label: i18n::text_with(locale, "agenda-page", Some(&args)),
     })
 }
 
 /// What of the address was not understood.
-fn notice(locale: Locale, asked: &AgendaAsked) -> String {
-    match asked.unknown.is_empty() {
-        true => String::new(),
-        false => say(locale, "agenda-unknown", "names", asked.unknown.join(", ")),
+fn notice(desk: &Desk<'_>, asked: &AgendaAsked) -> String {
+    let locale = desk.locale();
+    match (desk.asked.overlong, asked.unknown.is_empty()) {
+        (true, _) => i18n::text(locale, "agenda-overlong"),
+        (false, true) => String::new(),
+        (false, false) => say(locale, "agenda-unknown", "names", asked.unknown.join(", ")),
     }
 }
 
