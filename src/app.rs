@@ -1,6 +1,6 @@
 //! What the web, the jobs and the command line share in a running process.
 
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -35,6 +35,11 @@ impl App {
         let network = Arc::new(stored.unwrap_or_else(|| unnamed(&config)));
         let network = Arc::new(RwLock::new(Remembered { network, revision }));
         Ok(Self { config: Arc::new(config), db, clock, network })
+    }
+
+    /// The network as this process last knew it, without asking the database.
+    pub fn known_network(&self) -> Arc<Network> {
+        Arc::clone(&self.network.read().unwrap_or_else(PoisonError::into_inner).network)
     }
 
     /// The network as it is now.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use diesel::result::DatabaseErrorKind;
+
 #[derive(Debug)]
 pub enum Error {
     /// The address names a kind of database that is not known.
@@ -32,6 +34,8 @@ pub enum Error {
     },
     /// Every connection was in use for too long.
     Busy,
+    /// The connection ended while it was used.
+    Lost,
     /// What was asked for is not there.
     NotFound,
     Query(diesel::result::Error),
@@ -82,6 +86,7 @@ impl fmt::Display for Error {
                 "the database {address} is in use by another Vigie: stop that one, or choose another folder with --data DIR"
             ),
             Self::Busy => f.write_str("every database connection is in use: try again in a moment"),
+            Self::Lost => f.write_str("the database ended the connection: try again in a moment"),
             Self::NotFound => f.write_str("not found"),
             Self::Query(error) => write!(f, "database: {error}"),
             Self::Corrupt { what, value } => write!(f, "the database holds an impossible {what}: {value:?}"),
@@ -95,6 +100,7 @@ impl From<diesel::result::Error> for Error {
     fn from(error: diesel::result::Error) -> Self {
         match error {
             diesel::result::Error::NotFound => Self::NotFound,
+            diesel::result::Error::DatabaseError(DatabaseErrorKind::ClosedConnection, _) => Self::Lost,
             error => Self::Query(error),
         }
     }

@@ -97,8 +97,8 @@ impl Db {
         &self,
         ask: impl FnOnce(&mut DbConnection) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        let mut conn = self.readers.get().map_err(|_| Error::Busy)?;
-        let mut guard = Open::begin(&mut conn, Purpose::Read)?;
+        let mut conn = self.begun(Purpose::Read)?;
+        let mut guard = Open::of(&mut conn);
         let answer = ask(guard.conn());
         guard.finish(answer.is_ok())?;
         answer
@@ -113,21 +113,34 @@ impl Db {
         match &self.sqlite_writer {
             Some(writer) => {
                 let mut conn = writer.lock().unwrap_or_else(PoisonError::into_inner);
-                self.write_on(&mut conn, act)
+                begin(&mut conn, Purpose::Write)?;
+                self.write_on(Open::of(&mut conn), act)
             }
             None => {
-                let mut conn = self.readers.get().map_err(|_| Error::Busy)?;
-                self.write_on(&mut conn, act)
+                let mut conn = self.begun(Purpose::Write)?;
+                self.write_on(Open::of(&mut conn), act)
             }
         }
     }
 
+    /// A pooled connection with a transaction begun. After a restart of the server every pooled
+    /// connection is dead, which only using it tells: nothing was asked yet, so another is tried.
+    fn begun(&self, purpose: Purpose) -> Result<r2d2::PooledConnection<Connector>> {
+        for _ in 0..=self.readers.max_size() {
+            let mut conn = self.readers.get().map_err(|_| Error::Busy)?;
+            match begin(&mut conn, purpose) {
+                Err(Error::Lost) => {}
+                outcome => return outcome.map(|()| conn),
+            }
+        }
+        Err(Error::Lost)
+    }
+
     fn write_on<T, E: From<Error>>(
         &self,
-        conn: &mut DbConnection,
+        mut guard: Open<'_>,
         act: impl FnOnce(&mut Transaction<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        let mut guard = Open::begin(conn, Purpose::Write)?;
         let mut transaction = Transaction { conn: guard.conn(), raised: BTreeSet::new() };
         let value = act(&mut transaction)?;
         let raised = transaction.raised;
@@ -206,6 +219,26 @@ enum Purpose {
     Write,
 }
 
+fn begin(conn: &mut DbConnection, purpose: Purpose) -> Result<()> {
+    match (conn, purpose) {
+        (DbConnection::Sqlite(c), Purpose::Read) => {
+            AnsiTransactionManager::begin_transaction_sql(c, "BEGIN")?
+        }
+        // A deferred transaction that reads and then writes fails at once under contention.
+        (DbConnection::Sqlite(c), Purpose::Write) => {
+            AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE")?;
+        }
+        (DbConnection::Postgresql(c), Purpose::Read) => AnsiTransactionManager::begin_transaction_sql(
+            c,
+            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        )?,
+        (DbConnection::Postgresql(c), Purpose::Write) => {
+            AnsiTransactionManager::begin_transaction_sql(c, "BEGIN")?;
+        }
+    }
+    Ok(())
+}
+
 /// A transaction that is rolled back unless it was finished, also when a panic unwinds.
 struct Open<'a> {
     conn: &'a mut DbConnection,
@@ -213,24 +246,9 @@ struct Open<'a> {
 }
 
 impl<'a> Open<'a> {
-    fn begin(conn: &'a mut DbConnection, purpose: Purpose) -> Result<Self> {
-        match (&mut *conn, purpose) {
-            (DbConnection::Sqlite(c), Purpose::Read) => {
-                AnsiTransactionManager::begin_transaction_sql(c, "BEGIN")?
-            }
-            // A deferred transaction that reads and then writes fails at once under contention.
-            (DbConnection::Sqlite(c), Purpose::Write) => {
-                AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE")?;
-            }
-            (DbConnection::Postgresql(c), Purpose::Read) => AnsiTransactionManager::begin_transaction_sql(
-                c,
-                "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-            )?,
-            (DbConnection::Postgresql(c), Purpose::Write) => {
-                AnsiTransactionManager::begin_transaction_sql(c, "BEGIN")?;
-            }
-        }
-        Ok(Self { conn, open: true })
+    /// A connection on which [`begin`] went well.
+    fn of(conn: &'a mut DbConnection) -> Self {
+        Self { conn, open: true }
     }
 
     fn conn(&mut self) -> &mut DbConnection {

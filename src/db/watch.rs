@@ -21,6 +21,9 @@ use super::revisions::Revisions;
 /// How often SQLite is looked at for the commits of other processes.
 pub const SQLITE_LOOK: Duration = Duration::from_millis(100);
 
+/// How long a request waits for PostgreSQL's word before it counts as away.
+const SETTLE_WAIT: Duration = Duration::from_secs(5);
+
 /// A running watcher. Dropping it ends its thread.
 pub struct Watch {
     backend: Backend,
@@ -57,7 +60,7 @@ impl Watch {
         }
         let (answer, answered) = oneshot::channel();
         let sent = self.asks.lock().is_ok_and(|asks| asks.send(answer).is_ok());
-        sent && answered.await.unwrap_or(false)
+        sent && matches!(tokio::time::timeout(SETTLE_WAIT, answered).await, Ok(Ok(true)))
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpMessage as _, HttpRequest, HttpResponse};
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::asked::Asked;
@@ -91,6 +91,9 @@ where
     };
     let site = Arc::clone(site);
     let asked = Asked::of(request);
+    if is_unsettled(request) {
+        return refusal::refuse(&site, asked, Error::Busy).await;
+    }
     match build(&site, request, asked.clone(), make).await {
         Ok(answer) => send(request.headers(), &answer),
         Err(error) => refusal::refuse(&site, asked, error).await,
@@ -125,6 +128,14 @@ where
         .await?;
     site.kept.keep(address, &answer);
     Ok(answer)
+}
+
+/// Marks a request that came while the database could not be asked what has changed: nothing kept
+/// may be given to it, and nothing new can be made.
+pub struct Unsettled;
+
+pub fn is_unsettled(request: &HttpRequest) -> bool {
+    request.extensions().contains::<Unsettled>()
 }
 
 /// Under which name an answer is kept: path and query as they were sent.

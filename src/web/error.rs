@@ -31,7 +31,7 @@ impl From<db::Error> for Error {
     fn from(error: db::Error) -> Self {
         match error {
             db::Error::NotFound => Self::NotFound,
-            db::Error::Busy | db::Error::Unreachable { .. } => Self::Busy,
+            db::Error::Busy | db::Error::Lost | db::Error::Unreachable { .. } => Self::Busy,
             error => Self::Internal(error.to_string()),
         }
     }

@@ -81,6 +81,8 @@ fn alternate(locale: Locale, path: &str) -> String {
         Locale::En => match path.strip_prefix("/en") {
             Some("") | None => "/".to_owned(),
             Some(rest) if rest.starts_with('?') => format!("/{rest}"),
+            // Browsers read these as the address of another host.
+            Some(rest) if rest.starts_with("//") || rest.starts_with("/\\") => "/".to_owned(),
             Some(rest) => rest.to_owned(),
         },
     }
@@ -139,6 +141,9 @@ mod tests {
             assert_eq!(alternate(Locale::En, english), french);
         }
         assert_eq!(alternate(Locale::En, "/en?pres=26400"), "/?pres=26400");
+        for foreign in ["/en//ailleurs.example", "/en/\\ailleurs.example"] {
+            assert_eq!(alternate(Locale::En, foreign), "/");
+        }
     }
 
     #[test]

@@ -10,9 +10,9 @@ use std::time::Instant;
 use actix_web::body::BoxBody;
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
 use actix_web::http::Method;
-use actix_web::{HttpMessage, HttpResponse, web};
+use actix_web::{HttpMessage as _, HttpResponse, web};
 
-use super::answer::{address, send};
+use super::answer::{Unsettled, address, send};
 use super::server::Site;
 
 /// The name of one request, the same in every line of the log and on the page of an error.
@@ -56,9 +56,12 @@ where
     }
 
     fn call(&self, request: ServiceRequest) -> Answered {
-        let reads = matches!(*request.method(), Method::GET | Method::HEAD);
-        let site = request.app_data::<web::Data<Site>>().filter(|_| reads).cloned();
-        let Some(site) = site else { return Box::pin(logged(Rc::clone(&self.service), request, None)) };
+        let Some(site) = request.app_data::<web::Data<Site>>().cloned() else {
+            return Box::pin(logged(Rc::clone(&self.service), request, None));
+        };
+        if !may_be_kept(&request) {
+            return Box::pin(logged(Rc::clone(&self.service), request, Some(site)));
+        }
         if !site.app.db.revisions_are_immediate() {
             return Box::pin(settled(Rc::clone(&self.service), request, site));
         }
@@ -67,6 +70,13 @@ where
             None => Box::pin(logged(Rc::clone(&self.service), request, Some(site))),
         }
     }
+}
+
+/// What depends on the database: not whether the process is alive, and not the style sheet.
+fn may_be_kept(request: &ServiceRequest) -> bool {
+    let path = request.path();
+    let apart = path == "/health" || path.starts_with("/assets/");
+    !apart && matches!(*request.method(), Method::GET | Method::HEAD)
 }
 
 fn kept(site: &Site, request: &ServiceRequest) -> Option<HttpResponse> {
@@ -83,10 +93,9 @@ async fn settled<S>(
 where
     S: Service<ServiceRequest, Response = ServiceResponse<BoxBody>, Error = actix_web::Error>,
 {
-    // Where the database cannot be asked, nothing kept is given: the handler says what is wrong.
-    if site.app.db.settle_revisions().await
-        && let Some(response) = kept(&site, &request)
-    {
+    if !site.app.db.settle_revisions().await {
+        request.extensions_mut().insert(Unsettled);
+    } else if let Some(response) = kept(&site, &request) {
         return Ok(request.into_response(response));
     }
     logged(service, request, Some(site)).await

@@ -1,8 +1,9 @@
 //! What supervisors ask: is the process alive, and can it answer?
 
-use actix_web::HttpResponse;
 use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
 
+use super::answer::is_unsettled;
 use super::server::Site;
 use crate::db;
 use crate::store::network;
@@ -13,14 +14,21 @@ pub async fn alive() -> HttpResponse {
 }
 
 /// `GET /ready`: the database answers too.
-pub async fn ready(site: Data<Site>) -> HttpResponse {
+pub async fn ready(request: HttpRequest, site: Data<Site>) -> HttpResponse {
+    if is_unsettled(&request) {
+        return away();
+    }
     match site.app.db.read::<_, db::Error, _>(network::find).await {
         Ok(_) => plain(200, "ready\n"),
         Err(error) => {
             tracing::warn!(%error, "not ready");
-            plain(503, "the database does not answer\n")
+            away()
         }
     }
+}
+
+fn away() -> HttpResponse {
+    plain(503, "the database does not answer\n")
 }
 
 fn plain(status: u16, text: &'static str) -> HttpResponse {

@@ -6,7 +6,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse};
 
-use super::answer::guard;
+use super::answer::{guard, is_unsettled};
 use super::asked::Asked;
 use super::error::Error;
 use super::errors::page::{NotFoundPage, ProblemPage};
@@ -15,6 +15,7 @@ use super::pages::render;
 use super::parts::Link;
 use super::server::Site;
 use crate::db;
+use crate::domain::schedule::OccurrenceKey;
 use crate::domain::text::fold;
 use crate::i18n::{self, Locale};
 use crate::store::agenda::Narrowed;
@@ -22,14 +23,22 @@ use crate::store::{feeds, places};
 
 /// The answer to an address that no route knows.
 pub async fn not_found(request: HttpRequest, site: actix_web::web::Data<Site>) -> HttpResponse {
-    // "/agenda/" is a habit of fingers, not another page.
-    let path = request.path();
-    if path.len() > 1 && path.ends_with('/') && !path.starts_with("//") {
-        let without = path.trim_end_matches('/');
-        let without = if without.is_empty() { "/" } else { without };
-        return HttpResponse::PermanentRedirect().insert_header((header::LOCATION, without)).finish();
+    if let Some(location) = without_final_slash(request.path(), request.query_string()) {
+        return HttpResponse::PermanentRedirect().insert_header((header::LOCATION, location)).finish();
     }
-    refuse(&site, Asked::of(&request), Error::NotFound).await
+    // What was meant cannot be looked up while the database is away.
+    let error = if is_unsettled(&request) { Error::Busy } else { Error::NotFound };
+    refuse(&site, Asked::of(&request), error).await
+}
+
+/// "/agenda/" is a habit of fingers, not another page. Never what a browser would read as the
+/// address of another host: "//host", "/\host".
+fn without_final_slash(path: &str, query: &str) -> Option<String> {
+    let trimmed = path.strip_suffix('/')?.trim_end_matches('/');
+    let lower = trimmed.to_ascii_lowercase();
+    let foreign = ["//", "\\", "%5c"].iter().any(|part| lower.contains(part));
+    let query = if query.is_empty() { String::new() } else { format!("?{query}") };
+    (!trimmed.is_empty() && !foreign).then(|| format!("{trimmed}{query}"))
 }
 
 /// The answer to a method that an address does not know.
@@ -78,7 +87,9 @@ fn plain(locale: Locale, status: u16, error: &Error) -> String {
 }
 
 async fn page(site: &Arc<Site>, asked: &Asked, error: &Error, status: u16, request_id: &str) -> String {
-    let mut frame = Frame::new(asked.locale, &site.network_name(), &site.origin, &asked.path);
+    let network = site.app.known_network();
+    let mut frame = Frame::new(asked.locale, &network.name, &site.origin, &asked.path);
+    frame.demo = network.demo;
     frame.noindex = true;
     let made = match error {
         Error::NotFound => {
@@ -107,9 +118,11 @@ async fn page(site: &Arc<Site>, asked: &Asked, error: &Error, status: u16, reque
 /// How many suggestions a lost visitor gets.
 const SUGGESTIONS: usize = 6;
 
-/// What the visitor may have meant, by the words of the address.
+/// What the visitor may have meant, by the words of the address. A date that is gone is no word:
+/// the event it was of is.
 async fn meant(site: &Arc<Site>, asked: &Asked) -> NotFoundPage {
-    let last = asked.path.rsplit('/').find(|part| !part.is_empty() && *part != "en").unwrap_or("");
+    let is_word = |part: &&str| !part.is_empty() && *part != "en" && OccurrenceKey::parse(part).is_none();
+    let last = asked.path.rsplit('/').find(is_word).unwrap_or("");
     let q: String = fold(last).chars().take(60).collect();
     if q.is_empty() {
         return NotFoundPage { q, suggestions: Vec::new() };

@@ -37,10 +37,6 @@ impl Site {
         let n = self.requests.fetch_add(1, Ordering::Relaxed);
         format!("{:x}-{n:x}", std::process::id())
     }
-
-    pub fn network_name(&self) -> String {
-        self.app.db.read_now(|conn| self.app.network(conn)).map(|n| n.name.clone()).unwrap_or_default()
-    }
 }
 
 /// A bound server that is not yet running, and where it listens.

@@ -8,6 +8,8 @@ mod postgres;
 mod support;
 
 #[cfg(test)]
+mod addresses;
+#[cfg(test)]
 mod agenda;
 #[cfg(test)]
 mod architecture;

@@ -65,6 +65,31 @@ impl Drop for Database {
     }
 }
 
+/// Ends every connection to a database and lets none in, as a server that is away does.
+#[allow(dead_code, reason = "the browser's tests need none of it")]
+pub fn shut(url: &str) {
+    let (mut admin, name) = (connect(&address(url, "postgres")), name_of(url));
+    run(&mut admin, &format!("ALTER DATABASE {name} ALLOW_CONNECTIONS false"));
+    run(
+        &mut admin,
+        &format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"),
+    );
+}
+
+/// Lets connections in again.
+#[allow(dead_code, reason = "the browser's tests need none of it")]
+pub fn open(url: &str) {
+    run(
+        &mut connect(&address(url, "postgres")),
+        &format!("ALTER DATABASE {} ALLOW_CONNECTIONS true", name_of(url)),
+    );
+}
+
+fn name_of(url: &str) -> &str {
+    let path = url.split('?').next().unwrap_or(url);
+    path.rsplit('/').next().unwrap_or(path)
+}
+
 /// The server's address with another database.
 fn address(server: &str, database: &str) -> String {
     let (address, options) = server.split_once('?').map_or((server, None), |(a, o)| (a, Some(o)));

@@ -70,7 +70,7 @@ pub struct TestApp {
     pub origin: String,
     config: Config,
     handles: Vec<ServerHandle>,
-    _kept: Kept,
+    kept: Kept,
 }
 
 impl TestApp {
@@ -87,8 +87,7 @@ impl TestApp {
         config.listen = "127.0.0.1:0".parse().unwrap();
         config.workers = 1;
         config.base_url = Some("https://vigie.example".to_owned());
-        let mut app =
-            Self { db, url, clock, origin: String::new(), config, handles: Vec::new(), _kept: kept };
+        let mut app = Self { db, url, clock, origin: String::new(), config, handles: Vec::new(), kept };
         app.name_network("Réseau de la Drôme", "26");
         app.origin = app.serve(Arc::clone(&app.db));
         app
@@ -112,6 +111,19 @@ impl TestApp {
             .unwrap();
     }
 
+    /// The network says that it is invented.
+    pub fn become_demo(&self) {
+        self.db
+            .write_now(|tx| {
+                if let Some(known) = network::find(tx)? {
+                    network::save(tx, &network::Network { demo: true, ..known }, self.clock.now())?;
+                }
+                tx.raise(Scope::Everything);
+                Ok::<_, db::Error>(())
+            })
+            .unwrap();
+    }
+
     /// Serves a database of this story, as a process of its own would; gives its address.
     fn serve(&mut self, db: Arc<Db>) -> String {
         let app = App::new(self.config.clone(), db, self.clock.clone()).unwrap();
@@ -126,6 +138,14 @@ impl TestApp {
         let (handle, address) = heard.recv().unwrap();
         self.handles.push(handle);
         format!("http://{address}")
+    }
+
+    /// The address of this story's PostgreSQL database, if it is told on one.
+    pub fn postgres(&self) -> Option<&str> {
+        match &self.kept {
+            Kept::Postgres(database) => Some(&database.url),
+            Kept::Folder(_) => None,
+        }
     }
 
     /// A second process on the same database: its own connections, counters and kept answers.
