@@ -95,13 +95,15 @@ fn is_uri_byte(byte: u8) -> bool {
 pub fn refold(written: &str) -> String {
     let mut out = String::with_capacity(written.len() + written.len() / 32);
     let mut room = LINE_OCTETS;
-    for (index, line) in
-        written.split_terminator('\n').map(|line| line.strip_suffix('\r').unwrap_or(line)).enumerate()
-    {
+    let mut start = 0;
+    // One search for all line ends: a feed has thousands of short lines.
+    for end in memchr::memchr_iter(b'\n', written.as_bytes()) {
+        let line = written.get(start..end).unwrap_or_default();
+        let line = line.strip_suffix('\r').unwrap_or(line);
         let part = match line.strip_prefix(' ') {
             Some(continued) => continued,
             None => {
-                if index > 0 {
+                if start > 0 {
                     out.push_str("\r\n");
                 }
                 room = LINE_OCTETS;
@@ -109,6 +111,7 @@ pub fn refold(written: &str) -> String {
             }
         };
         room = push_folded(&mut out, part, room);
+        start = end + 1;
     }
     out.push_str("\r\n");
     out

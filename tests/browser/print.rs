@@ -4,8 +4,17 @@ use super::chromium::{Page, Scheme, browse};
 use super::site::open;
 
 const NOT_ON_PAPER: [&str; 11] = [
-    ".nav", ".skip", ".filters", ".chip-x", ".chip.is-clear", ".views", ".turn", ".subscribe-ways", ".apps",
-    ".when-save", ".footer",
+    ".nav",
+    ".skip",
+    ".filters",
+    ".chip-x",
+    ".chip.is-clear",
+    ".views",
+    ".turn",
+    ".subscribe-ways",
+    ".apps",
+    ".when-save",
+    ".footer",
 ];
 
 #[test]
