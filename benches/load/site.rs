@@ -70,7 +70,7 @@ pub fn now() -> DateTime<Utc> {
 }
 
 /// Two places: one with `events` events, one with an agenda of 80 dates in the coming month.
-fn fill(db: &Arc<Db>, events: u32) -> Result<()> {
+pub fn fill(db: &Arc<Db>, events: u32) -> Result<()> {
     if db.read_now(vigie::store::events::count)? > 0 {
         return Ok(());
     }
