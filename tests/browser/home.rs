@@ -125,13 +125,14 @@ fn the_map_of_a_country_leads_to_the_maps_of_its_territories() {
                 page.assert_fits().await;
                 page.picture(&format!("home-national-{width}-{scheme:?}").to_lowercase()).await;
             }
-            let areas = sorted(page, &format!("{map} a.map-area")).await;
+            let mut areas = sorted(page, "a.map-area").await;
+            areas.dedup(); // around Paris there is a larger drawing as well
             assert!(areas.len() > 10);
             assert_eq!(areas, sorted(page, ".territories a").await, "the list says the same");
             let counted = page.ask("return document.querySelector('a.map-area').ariaLabel").await;
             assert!(counted.as_str().is_some_and(|label| label.contains("lieu")), "{counted}");
-            page.go(&format!("{map} a.map-area[href='/territoires/26'] path")).await;
-            assert_eq!(page.text("h1").await, "Drôme");
+            page.go("a.map-area[href='/territoires/72'] path").await;
+            assert_eq!(page.text("h1").await, "Sarthe");
             assert!(page.seen(&format!("{map} .marker")).await > 0);
         }
     });

@@ -45,12 +45,12 @@ struct Demo {
 
 impl Demo {
     fn start(set: &str, scale: &str) -> Self {
-        // Only read, and made anew by the program itself when it changed: the folder may stay.
-        let folder = format!("{}/browser-{set}", env!("CARGO_TARGET_TMPDIR"));
-        let demo = ["demo", "--listen", "127.0.0.1:0", "--data", &folder, "--today", TODAY];
+        let folder = tempfile::tempdir().expect("a folder").keep();
+        let folder = folder.to_str().expect("UTF-8");
+        let demo = ["demo", "--listen", "127.0.0.1:0", "--data", folder, "--today", TODAY];
         let arguments = [&demo[..], &["--set", set, "--scale", scale]].concat();
-        let program = env!("CARGO_BIN_EXE_vigie");
-        let mut server = Tethered::start(program, &arguments, &[("VIGIE_LOG", "warn")]);
+        let environment = [("VIGIE_LOG", "warn"), ("SCRATCH", folder)];
+        let mut server = Tethered::start(env!("CARGO_BIN_EXE_vigie"), &arguments, &environment);
         let origin = server.line(|line| line.strip_prefix("Vigie listens on ").map(str::to_owned));
         Self { origin, _server: Mutex::new(server) }
     }

@@ -4,13 +4,16 @@ use std::io::{BufRead, BufReader, Lines};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 /// The shell waits for its input to close, which the system does when the test process is gone, then ends the program
-/// and all that it started.
+/// and all that it started, and removes the folder that it was given for itself. It holds no output of its own, so that
+/// the end of the program is the end of the output.
 const UNTIL_INPUT_CLOSES: &str = r#"
     "$@" </dev/null &
+    exec >&-
     read -r _
     trap '' TERM
     kill -TERM 0
     wait
+    [ -z "$SCRATCH" ] || rm -rf "$SCRATCH"
 "#;
 
 /// A running program, tied to this process.
@@ -21,7 +24,8 @@ pub struct Tethered {
 }
 
 impl Tethered {
-    /// Starts the program with its arguments and environment; its standard output is read by [`Self::line`].
+    /// Starts the program with its arguments and environment, of which SCRATCH may name a folder that goes with it.
+    /// Its standard output is read by [`Self::line`].
     pub fn start(program: &str, arguments: &[&str], environment: &[(&str, &str)]) -> Self {
         use std::os::unix::process::CommandExt;
         let mut shell = Command::new("sh")
@@ -67,4 +71,21 @@ fn a_program_ends_with_its_tether() {
     assert!(process.exists());
     drop(sleeper);
     assert!(!process.exists());
+}
+
+#[test]
+#[should_panic(expected = "the program ended")]
+fn a_program_that_ends_early_is_not_waited_for() {
+    Tethered::start("true", &[], &[]).line(|_| Some(()));
+}
+
+#[test]
+fn a_scratch_folder_goes_with_its_program() {
+    let folder = tempfile::tempdir().expect("a folder").keep();
+    let path = folder.to_str().expect("UTF-8");
+    let mut sleeper = Tethered::start("sh", &["-c", "echo here; exec sleep 60"], &[("SCRATCH", path)]);
+    sleeper.line(|line| (line == "here").then_some(()));
+    assert!(folder.exists());
+    drop(sleeper);
+    assert!(!folder.exists());
 }
