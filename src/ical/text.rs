@@ -20,7 +20,7 @@ pub fn escape(text: &str) -> Cow<'_, str> {
         let Some(c) = chars.next() else { return Cow::Owned(out) };
         match kept(c) {
             // CR LF is one line end.
-            Some('\n') if after_return && c == '\n' => {}
+            Some('\n') if after_return => {}
             Some('\n' | '\r') => out.push_str("\\n"),
             Some(c @ ('\\' | ';' | ',')) => out.extend(['\\', c]),
             Some(c) => out.push(c),
