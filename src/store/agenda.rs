@@ -332,8 +332,8 @@ pub fn next_start(
     Ok(start.map(|at| at.0))
 }
 
-/// The events of a feed whose dates lie nearest to now, and those withdrawn in its window; at most
-/// the feed's limit of each.
+/// The events of a feed whose dates lie nearest to now, at most its limit. Those withdrawn have no
+/// dates.
 pub(super) fn nearest_events(
     conn: &mut DbConnection,
     backend: Backend,
@@ -362,12 +362,5 @@ pub(super) fn nearest_events(
     let mut seen = HashSet::new();
     let mut events: Vec<i64> = dated.into_iter().map(|(id, _)| id).filter(|id| seen.insert(*id)).collect();
     events.truncate(feed.limit);
-    let withdrawn: Vec<i64> = events::table
-        .filter(events::withdrawn_at.ge(UtcInstant(feed.window.0)))
-        .order(events::withdrawn_at.desc())
-        .limit(limit)
-        .select(events::id)
-        .load(conn)?;
-    events.extend(withdrawn);
     Ok(events)
 }

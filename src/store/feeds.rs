@@ -164,7 +164,8 @@ fn nearest_rows(
     backend: Backend,
     query: &FeedQuery<'_>,
 ) -> Result<Vec<(EventRow, ScheduleRow)>> {
-    let nearest = super::agenda::nearest_events(conn, backend, query)?;
+    let mut nearest = super::agenda::nearest_events(conn, backend, query)?;
+    nearest.extend(tombstones(conn, backend, query)?);
     let mut rows = Vec::with_capacity(nearest.len());
     // PostgreSQL and SQLite bound the number of parameters.
     for ids in nearest.chunks(5_000) {
@@ -178,6 +179,18 @@ fn nearest_rows(
     }
     rows.sort_by_key(|(event, _)| event.id);
     Ok(rows)
+}
+
+/// The events withdrawn in the window of a feed, the last ones first.
+fn tombstones(conn: &mut DbConnection, backend: Backend, query: &FeedQuery<'_>) -> Result<Vec<i64>> {
+    let mut select = events::table
+        .inner_join(schedules::table)
+        .filter(events::withdrawn_at.is_not_null())
+        .select(events::id)
+        .into_boxed();
+    in_window!(select, backend, query);
+    let limit = i64::try_from(query.limit).unwrap_or(i64::MAX);
+    Ok(select.order((events::withdrawn_at.desc(), events::id)).limit(limit).load(conn)?)
 }
 
 /// The dates of those series that have no rule of their own to publish.

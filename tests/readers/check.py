@@ -25,6 +25,7 @@ usage: check.py FOLDER
 import json
 import sys
 from datetime import datetime, timedelta, timezone
+from itertools import takewhile
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -109,7 +110,8 @@ def starts(event, end):
         return [first]
     whole_days = not isinstance(first, datetime)
     limit = end.replace(tzinfo=None) if whole_days else end
-    return [b.date() if whole_days else b for b in rules if b < limit]
+    # A series without an end would go on to the year 9999.
+    return [b.date() if whole_days else b for b in takewhile(lambda b: b < limit, rules)]
 
 
 def difference(found, expected):

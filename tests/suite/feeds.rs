@@ -333,3 +333,33 @@ fn a_feed_that_an_event_left_was_modified() {
         }
     });
 }
+
+#[test]
+fn a_bounded_feed_holds_only_what_its_filter_asks_for() {
+    use vigie::domain::agenda::AgendaFilter;
+    use vigie::store::agenda::Narrowed;
+    use vigie::store::feeds::{FeedQuery, content};
+
+    on_each_database(|app| {
+        let fabrique = app.place(place("La Fabrique"));
+        let ardeche = app.place(place("Le Mas").in_town("Privas", "07186", "07000"));
+        for (at, day) in [(&fabrique, 12), (&fabrique, 13), (&fabrique, 14), (&ardeche, 12), (&ardeche, 13)] {
+            let title = format!("Atelier {} {day}", at.territory);
+            app.publish(at, &event(&title, &format!("2026-03-{day} 18:30"), "20:30"));
+        }
+        for at in [&fabrique, &ardeche] {
+            let title = format!("Retiré {}", at.territory);
+            let gone = app.publish(at, &event(&title, "2026-03-20 18:30", "20:30")).id;
+            app.withdraw(gone);
+        }
+        let filter = AgendaFilter { territory: Some("26".into()), ..AgendaFilter::default() };
+        let asked = Narrowed { filter, place_id: None };
+        let instant = |text: &str| text.parse().unwrap();
+        let window = (instant("2026-01-04T00:00:00Z"), instant("2027-09-05T00:00:00Z"));
+        let query = FeedQuery { asked: &asked, window, now: app.clock.now(), limit: 2 };
+        let feed = app.db.read_now(|conn| content(conn, app.db.backend(), &query)).unwrap();
+        let titles: Vec<&str> = feed.entries.iter().map(|entry| entry.event.title.as_str()).collect();
+        assert!(feed.bounded);
+        assert_eq!(titles, ["Atelier 26 12", "Atelier 26 13", "Retiré 26"]);
+    });
+}
