@@ -30,6 +30,8 @@ mod places;
 #[cfg(test)]
 mod query_plans;
 #[cfg(test)]
+mod readers;
+#[cfg(test)]
 mod revisions;
 #[cfg(test)]
 mod schema;
