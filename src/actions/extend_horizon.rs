@@ -53,7 +53,8 @@ fn rework(tx: &mut Transaction<'_>, id: i64, now: DateTime<Utc>) -> Result<()> {
         events::overrides(tx, id)?.into_iter().map(|stored| stored.change).collect();
     let changed = work_out_dates(tx, &event, &place, &schedule.schedule()?, &overrides, horizon(now))?;
     if changed.published {
-        events::touch(tx, id, false, now)?;
+        // EXDATE or RDATE is part of the rule that subscribers have.
+        events::touch(tx, id, true, now)?;
     }
     if changed.dates || changed.published {
         raise_place(tx, &place);

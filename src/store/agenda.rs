@@ -342,7 +342,7 @@ pub(super) fn nearest_events(
     let limit = i64::try_from(feed.limit).unwrap_or(i64::MAX);
     // A series has many dates: look at several times as many dates as events are wanted.
     let dates = limit.saturating_mul(4);
-    let now = UtcInstant(feed.now);
+    let now = UtcInstant(feed.around);
     let mut coming = occurrences::table
         .filter(occurrences::starts_at.ge(now))
         .filter(occurrences::starts_at.lt(UtcInstant(feed.window.1)))
@@ -358,7 +358,7 @@ pub(super) fn nearest_events(
     let mut dated: Vec<(i64, UtcInstant)> = coming.order(occurrences::starts_at).limit(dates).load(conn)?;
     dated
         .extend::<Vec<(i64, UtcInstant)>>(past.order(occurrences::starts_at.desc()).limit(dates).load(conn)?);
-    dated.sort_by_key(|(id, at)| ((at.0 - feed.now).abs(), *id));
+    dated.sort_by_key(|(id, at)| ((at.0 - feed.around).abs(), *id));
     let mut seen = HashSet::new();
     let mut events: Vec<i64> = dated.into_iter().map(|(id, _)| id).filter(|id| seen.insert(*id)).collect();
     events.truncate(feed.limit);

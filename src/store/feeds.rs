@@ -41,6 +41,9 @@ pub struct FeedQuery<'a> {
     /// From when to when.
     pub window: (DateTime<Utc>, DateTime<Utc>),
     pub now: DateTime<Utc>,
+    /// Nearest to when, of more events than the limit: an instant that stands still as long as the
+    /// window does, or a rebuild at another hour would choose others.
+    pub around: DateTime<Utc>,
     /// At most this many events.
     pub limit: usize,
 }

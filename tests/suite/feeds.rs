@@ -356,7 +356,8 @@ fn a_bounded_feed_holds_only_what_its_filter_asks_for() {
         let asked = Narrowed { filter, place_id: None };
         let instant = |text: &str| text.parse().unwrap();
         let window = (instant("2026-01-04T00:00:00Z"), instant("2027-09-05T00:00:00Z"));
-        let query = FeedQuery { asked: &asked, window, now: app.clock.now(), limit: 2 };
+        let query =
+            FeedQuery { asked: &asked, window, now: app.clock.now(), around: app.clock.now(), limit: 2 };
         let feed = app.db.read_now(|conn| content(conn, app.db.backend(), &query)).unwrap();
         let titles: Vec<&str> = feed.entries.iter().map(|entry| entry.event.title.as_str()).collect();
         assert!(feed.bounded);

@@ -141,7 +141,7 @@ fn no_listed_query_reads_a_growing_table_whole() {
                         agenda::still_to_come(conn, backend, asked, week, 12, now).unwrap();
                         agenda::count_still_to_come(conn, backend, asked, week, now).unwrap();
                         agenda::next_start(conn, backend, asked, now, now).unwrap();
-                        let feed = FeedQuery { asked, window: week, now, limit: 5_000 };
+                        let feed = FeedQuery { asked, window: week, now, around: now, limit: 5_000 };
                         feeds::content(conn, backend, &feed).unwrap();
                         feeds::exceeds_limit(conn, backend, &feed).unwrap();
                     }));
@@ -185,7 +185,7 @@ fn a_page_of_the_agenda_asks_a_fixed_number_of_questions() {
                     let queries = sent(conn, |conn| {
                         let page = Page { offset: 0, limit: 80 };
                         agenda::starting_between(conn, backend, &asked, range, page, now).unwrap();
-                        let feed = FeedQuery { asked: &asked, window: range, now, limit: 5_000 };
+                        let feed = FeedQuery { asked: &asked, window: range, now, around: now, limit: 5_000 };
                         feeds::content(conn, backend, &feed).unwrap();
                     });
                     Ok::<_, vigie::db::Error>(queries.len())

@@ -106,8 +106,9 @@ pub struct EventPlace {
 pub struct Online {
     /// "En ligne", "Sur place et en ligne".
     pub label: String,
-    /// Address of the meeting. Empty: told after registering.
+    /// Address of the meeting. Empty: `later` tells how one gets it.
     pub href: String,
+    pub later: String,
 }
 
 #[derive(Clone, Debug, Serialize)]

@@ -88,7 +88,15 @@ impl EventPage {
             rule: String::new(),
             series: None,
             place: None,
-            online: Some(Online { label: say(locale, "En ligne", "Online"), href: String::new() }),
+            online: Some(Online {
+                label: say(locale, "En ligne", "Online"),
+                href: String::new(),
+                later: say(
+                    locale,
+                    "Le lien est donné à l’inscription.",
+                    "The link is given on registration.",
+                ),
+            }),
             dates: Vec::new(),
             dates_more: String::new(),
             ics_date: None,

@@ -7,7 +7,7 @@ use super::page::{EventPage, EventPlace, Online};
 use super::sheet::Sheet;
 use super::words::{dates, facts, status_notice, tags, when};
 use crate::db::Scope;
-use crate::domain::event::AttendanceMode;
+use crate::domain::event::{AttendanceMode, RegistrationMode};
 use crate::domain::period::local_of;
 use crate::domain::schedule::OccurrenceKey;
 use crate::domain::slug::Slug;
@@ -179,9 +179,14 @@ pub fn point_links(place: &PlaceRow) -> (String, String) {
 
 fn online(locale: i18n::Locale, sheet: &Sheet) -> Result<Option<Online>> {
     let mode = sheet.event.mode()?;
+    let later = match sheet.event.registration()? {
+        RegistrationMode::None => "event-join-ask",
+        _ => "event-join-later",
+    };
     Ok((mode != AttendanceMode::OnSite).then(|| Online {
         label: i18n::text(locale, &format!("mode-{}", mode.code())),
         href: sheet.event.meeting().unwrap_or_default(),
+        later: i18n::text(locale, later),
     }))
 }
 

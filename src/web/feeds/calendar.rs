@@ -37,6 +37,11 @@ pub struct Window {
 }
 
 impl Window {
+    /// What the feed of a filter asks of the store.
+    fn query<'a>(&self, asked: &'a Narrowed, now: DateTime<Utc>) -> FeedQuery<'a> {
+        FeedQuery { asked, window: self.range, now, around: self.moved_at, limit: MOST_EVENTS }
+    }
+
     /// The window that holds at `now` for a network in `zone`.
     pub fn at(now: DateTime<Utc>, zone: Tz) -> Self {
         let day = (local_of(now, zone) - MOVES_AT).date();
@@ -55,7 +60,7 @@ impl Window {
 /// Whether the feed of a filter leaves events out.
 pub fn is_bounded(desk: &mut Desk<'_>, asked: &Narrowed) -> Result<bool> {
     let window = Window::at(desk.now, desk.network.zone);
-    let query = FeedQuery { asked, window: window.range, now: desk.now, limit: MOST_EVENTS };
+    let query = window.query(asked, desk.now);
     let backend = desk.backend();
     Ok(feeds::exceeds_limit(desk.conn, backend, &query)?)
 }
@@ -63,7 +68,7 @@ pub fn is_bounded(desk: &mut Desk<'_>, asked: &Narrowed) -> Result<bool> {
 /// The whole feed of a filter, under its name.
 pub fn feed(desk: &mut Desk<'_>, name: &str, asked: &Narrowed, scope: Scope) -> Result<Made> {
     let window = Window::at(desk.now, desk.network.zone);
-    let query = FeedQuery { asked, window: window.range, now: desk.now, limit: MOST_EVENTS };
+    let query = window.query(asked, desk.now);
     let backend = desk.backend();
     let content = feeds::content(desk.conn, backend, &query)?;
     let locale = desk.locale();
