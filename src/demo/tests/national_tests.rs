@@ -41,7 +41,6 @@ fn the_nation_has_its_numbers() {
 
 /// Two dates a week and place over 286 weeks: 2 million for the whole nation.
 #[test]
-#[ignore = "a tenth of the nation takes seconds"]
 fn a_tenth_has_a_tenth_of_two_million_dates() {
     let options = Options { set: Set::National, scale: 0.1, ..options(day(2026, 9, 1)) };
     let window = Window::around(options.today);
