@@ -22,7 +22,6 @@ pub use import::{import_communes, import_place, import_school_periods};
 pub use publish_event::{NewEvent, Published, publish_event, publish_event_with_past};
 pub use save_place::{SavedPlace, Saving, save_place};
 pub use withdraw_event::withdraw_event;
-pub use work_out_dates::effective_status;
 
 use crate::db::{Scope, Transaction};
 use crate::store::places::PlaceRow;

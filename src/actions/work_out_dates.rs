@@ -5,7 +5,7 @@ use chrono::{DateTime, Months, NaiveDate, TimeDelta, Utc};
 
 use super::error::Result;
 use crate::db::{Transaction, UtcInstant};
-use crate::domain::event::{EventStatus, Override, RegistrationMode};
+use crate::domain::event::{EventStatus, Override, RegistrationMode, effective_status};
 use crate::domain::period::instants_of;
 use crate::domain::recurrence::{Expansion, Holidays, PlannedOccurrence, SkipReason, expand};
 use crate::domain::schedule::{End, OccurrenceKey, Recurrence, Rule, Schedule, SchoolHolidays};
@@ -100,15 +100,6 @@ fn rows(
         }
     };
     Ok(expansion.occurrences.iter().map(row).collect())
-}
-
-/// The status of one date: its own, else "moved" where it was moved, else the event's.
-pub fn effective_status(event: EventStatus, change: Option<&Override>) -> EventStatus {
-    match change {
-        Some(Override { status: Some(own), .. }) => *own,
-        Some(Override { span: Some(_), .. }) if event == EventStatus::Planned => EventStatus::Moved,
-        _ => event,
-    }
 }
 
 fn closes_at(

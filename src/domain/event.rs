@@ -155,3 +155,12 @@ pub struct EventDraft {
     pub status_note: String,
     pub overrides: Vec<Override>,
 }
+
+/// The status of one date: its own, else "moved" where it was moved, else the event's.
+pub fn effective_status(event: EventStatus, change: Option<&Override>) -> EventStatus {
+    match change {
+        Some(Override { status: Some(own), .. }) => *own,
+        Some(Override { span: Some(_), .. }) if event == EventStatus::Planned => EventStatus::Moved,
+        _ => event,
+    }
+}

@@ -11,7 +11,7 @@ use super::event::{FeedEvent, FeedOverride};
 use super::form::{self, Form};
 use super::text;
 use super::words::{self, Words};
-use crate::domain::event::{AttendanceMode, EventStatus};
+use crate::domain::event::{AttendanceMode, EventStatus, effective_status};
 use crate::domain::place::Point;
 use crate::domain::schedule::{OccurrenceKey, Span};
 use crate::i18n::Locale;
@@ -73,7 +73,7 @@ impl<'a> Shown<'a> {
     /// whenever either does. When the event as a whole does not take place, none of its dates does.
     pub fn with(self, event: &FeedEvent<'a>, date: &FeedOverride<'a>) -> Self {
         let change = date.change;
-        let own_status = change.status.filter(|_| self.status.takes_place());
+        let own_status = self.status.takes_place().then(|| effective_status(self.status, Some(change)));
         Self {
             span: change.span.unwrap_or(self.span),
             title: change.title.as_deref().unwrap_or(self.title),

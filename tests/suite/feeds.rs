@@ -68,6 +68,7 @@ fn a_subscriber_sees_one_date_moved_and_another_cancelled() {
             "RECURRENCE-ID;TZID=Europe/Paris:20260326T183000",
             "STATUS:CANCELLED",
             "SUMMARY:Annulé\u{a0}: Café réparation",
+            "SUMMARY:Déplacé\u{a0}: Café réparation",
             "LAST-MODIFIED:20260307T100000Z",
         ] {
             assert!(text.contains(&format!("{line}\r\n")), "{line} is missing in\n{text}");

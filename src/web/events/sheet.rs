@@ -3,8 +3,7 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use crate::actions::effective_status;
-use crate::domain::event::{EventStatus, Override, Theme};
+use crate::domain::event::{EventStatus, Override, Theme, effective_status};
 use crate::domain::schedule::{OccurrenceKey, Schedule};
 use crate::domain::slug::Slug;
 use crate::store::agenda::{self, Line, Narrowed, Page};

@@ -5,9 +5,8 @@ use chrono_tz::Tz;
 
 use super::page::{DateRow, Fact, StatusNotice, When};
 use super::sheet::Sheet;
-use crate::actions::effective_status;
 use crate::domain::agenda::param;
-use crate::domain::event::{AttendanceMode, EventStatus, RegistrationMode};
+use crate::domain::event::{AttendanceMode, EventStatus, RegistrationMode, effective_status};
 use crate::domain::period::local_of;
 use crate::domain::schedule::{OccurrenceKey, Span};
 use crate::i18n::{self, Args, Locale, date};
