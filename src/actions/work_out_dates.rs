@@ -1,6 +1,8 @@
 //! Works out the dates of an event and makes the stored ones equal to them. Idempotent: a date
 //! that stays keeps its row and its address.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, Months, NaiveDate, TimeDelta, Utc};
 
 use super::error::Result;
@@ -61,10 +63,10 @@ pub fn work_out_dates(
 }
 
 /// The school holidays, where a schedule looks at them.
-fn school_calendar(tx: &mut Transaction<'_>, schedule: &Schedule) -> Result<SchoolCalendar> {
+fn school_calendar(tx: &mut Transaction<'_>, schedule: &Schedule) -> Result<Cow<'static, SchoolCalendar>> {
     let matters = schedule.recurrence.as_ref().is_some_and(|r| r.school_holidays != SchoolHolidays::Ignore);
     if !matters {
-        return Ok(SchoolCalendar::new(Vec::new()));
+        return Ok(Cow::Borrowed(SchoolCalendar::built_in()));
     }
     Ok(holidays::calendar(tx)?)
 }

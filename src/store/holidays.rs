@@ -1,5 +1,7 @@
 //! School holidays, as imported.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
@@ -24,11 +26,13 @@ pub fn all(conn: &mut DbConnection) -> Result<Vec<Row>> {
 }
 
 /// The product's calendar, and what was imported for later years.
-pub fn calendar(conn: &mut DbConnection) -> Result<SchoolCalendar> {
+pub fn calendar(conn: &mut DbConnection) -> Result<Cow<'static, SchoolCalendar>> {
     let imported = all(conn)?.into_iter().filter_map(|(zone, first_day, last_day, name)| {
         Some(SchoolPeriod { zone: SchoolZone::from_code(&zone)?, name, first_day, last_day })
     });
-    Ok(SchoolCalendar::built_in().with(imported.collect()))
+    let imported: Vec<SchoolPeriod> = imported.collect();
+    let built_in = SchoolCalendar::built_in();
+    Ok(if imported.is_empty() { Cow::Borrowed(built_in) } else { Cow::Owned(built_in.with(imported)) })
 }
 
 /// Adds a period in the place of those of its zone that it overlaps: a corrected calendar takes

@@ -15,7 +15,7 @@ use crate::domain::holidays::public_holiday;
 use crate::domain::opening_hours::{Calendar, OpenState, OpeningHours};
 use crate::domain::period::{instant_of, local_of};
 use crate::domain::schedule::SchoolZone;
-use crate::domain::school::{SchoolCalendar, SchoolPeriod};
+use crate::domain::school::SchoolCalendar;
 use crate::i18n::{Locale, opening};
 use crate::store::holidays;
 use crate::store::places::{PlaceRow, Standing};
@@ -103,7 +103,8 @@ impl Doors {
         texts: impl IntoIterator<Item = &'t str>,
     ) -> db::Result<Self> {
         let named = texts.into_iter().any(|text| text.contains("SH"));
-        let school = if named { school_calendar(conn)? } else { Cow::Borrowed(SchoolCalendar::built_in()) };
+        let school =
+            if named { holidays::calendar(conn)? } else { Cow::Borrowed(SchoolCalendar::built_in()) };
         Ok(Self { now, school })
     }
 
@@ -139,18 +140,6 @@ impl Doors {
         let school = |date| place.school_zone.is_some_and(|zone| self.school.period_on(zone, date).is_some());
         ask(&Calendar { public_holiday: &public, school_holiday: &school, closures: &[] })
     }
-}
-
-/// The product's school holidays with those that were imported.
-fn school_calendar(conn: &mut DbConnection) -> db::Result<Cow<'static, SchoolCalendar>> {
-    let imported: Vec<SchoolPeriod> = holidays::all(conn)?
-        .into_iter()
-        .filter_map(|(zone, first_day, last_day, name)| {
-            Some(SchoolPeriod { zone: SchoolZone::from_code(&zone)?, first_day, last_day, name })
-        })
-        .collect();
-    let built_in = SchoolCalendar::built_in();
-    Ok(if imported.is_empty() { Cow::Borrowed(built_in) } else { Cow::Owned(built_in.with(imported)) })
 }
 
 #[cfg(test)]

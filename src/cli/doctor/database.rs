@@ -67,7 +67,7 @@ fn contents(conn: &mut DbConnection) -> db::Result<(Finding, Stored)> {
     let stored = Stored {
         network: network::find(conn)?,
         last_change: events::last_change(conn)?,
-        school: holidays::calendar(conn)?,
+        school: holidays::calendar(conn)?.into_owned(),
     };
     let counts = [places::count_all(conn)?, events::count(conn)?, communes::count(conn)?].map(say::figure);
     let [places, events, communes] = counts;
