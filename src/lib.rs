@@ -1,8 +1,8 @@
 //! Vigie, the shared house of a network of *tiers-lieux*.
 //!
 //! Read the modules in this order, for each knows only those before it: [`domain`] and [`ical`]
-//! (with [`i18n`] for words), [`db`], [`store`], [`actions`], then [`web`], [`jobs`] and [`cli`], which
-//! do not know each other but for the command line, which starts the others.
+//! (with [`i18n`] for words and [`mail`] for letters), [`db`], [`store`], [`actions`], then [`web`],
+//! [`jobs`] and [`cli`], which do not know each other but for the command line, which starts the others.
 
 pub mod actions;
 pub mod app;
@@ -15,5 +15,7 @@ pub mod domain;
 pub mod i18n;
 pub mod ical;
 pub mod jobs;
+pub mod mail;
+pub mod secret;
 pub mod store;
 pub mod web;

@@ -4,6 +4,17 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
+    attempts (subject) {
+        subject -> Text,
+        count -> Integer,
+        expires_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
     bricks (id) {
         id -> BigInt,
         place_id -> BigInt,
@@ -133,6 +144,39 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
+    members (id) {
+        id -> BigInt,
+        uid -> Text,
+        email -> Text,
+        name -> Text,
+        sort_key -> Text,
+        locale -> Text,
+        state -> Text,
+        coordinates -> Bool,
+        password_hash -> Nullable<Text>,
+        created_at -> Instant,
+        changed_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    memberships (member_id, place_id) {
+        member_id -> BigInt,
+        place_id -> BigInt,
+        kind -> Text,
+        role -> Text,
+        asked_at -> Instant,
+        joined_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
     network (id) {
         id -> BigInt,
         name -> Text,
@@ -141,6 +185,18 @@ diesel::table! {
         host -> Text,
         demo -> Bool,
         created_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    network_rules (id) {
+        id -> BigInt,
+        signup -> Text,
+        second_factor_for_coordinators -> Bool,
+        changed_at -> Instant,
     }
 }
 
@@ -165,6 +221,30 @@ diesel::table! {
         accessibility -> Text,
         registration_closes_at -> Nullable<Instant>,
         multi_day -> Bool,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    outbox (id) {
+        id -> BigInt,
+        uid -> Text,
+        kind -> Text,
+        once_key -> Nullable<Text>,
+        recipient -> Text,
+        recipient_name -> Text,
+        locale -> Text,
+        member_id -> Nullable<BigInt>,
+        letter -> Text,
+        state -> Text,
+        tries -> Integer,
+        last_error -> Text,
+        created_at -> Instant,
+        due_at -> Instant,
+        leased_until -> Instant,
+        sent_at -> Nullable<Instant>,
     }
 }
 
@@ -252,6 +332,33 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
+    sessions (id) {
+        id -> BigInt,
+        token_hash -> Text,
+        member_id -> BigInt,
+        device -> Text,
+        strong -> Bool,
+        created_at -> Instant,
+        seen_at -> Instant,
+        expires_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    submissions (nonce) {
+        nonce -> Text,
+        location -> Text,
+        created_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
     team_members (id) {
         id -> BigInt,
         place_id -> BigInt,
@@ -261,18 +368,41 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    tokens (id) {
+        id -> BigInt,
+        token_hash -> Text,
+        purpose -> Text,
+        member_id -> Nullable<BigInt>,
+        email -> Text,
+        payload -> Text,
+        created_at -> Instant,
+        expires_at -> Instant,
+        used_at -> Nullable<Instant>,
+    }
+}
+
 diesel::joinable!(bricks -> places (place_id));
 diesel::joinable!(commune_postcodes -> communes (insee));
 diesel::joinable!(event_overrides -> events (event_id));
 diesel::joinable!(event_themes -> events (event_id));
 diesel::joinable!(events -> places (place_id));
+diesel::joinable!(memberships -> members (member_id));
+diesel::joinable!(memberships -> places (place_id));
 diesel::joinable!(occurrences -> events (event_id));
 diesel::joinable!(occurrences -> places (place_id));
+diesel::joinable!(outbox -> members (member_id));
 diesel::joinable!(partners -> places (place_id));
 diesel::joinable!(schedules -> events (event_id));
+diesel::joinable!(sessions -> members (member_id));
 diesel::joinable!(team_members -> places (place_id));
+diesel::joinable!(tokens -> members (member_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
+    attempts,
     bricks,
     changes,
     commune_postcodes,
@@ -281,11 +411,18 @@ diesel::allow_tables_to_appear_in_same_query!(
     event_themes,
     events,
     job_runs,
+    members,
+    memberships,
     network,
+    network_rules,
     occurrences,
+    outbox,
     partners,
     places,
     schedules,
     school_periods,
+    sessions,
+    submissions,
     team_members,
+    tokens,
 );

@@ -2,15 +2,22 @@
 //! domain values; they decide nothing and raise nothing (see `actions`).
 
 pub mod agenda;
+pub mod attempts;
 pub mod communes;
 pub mod events;
 pub mod feeds;
 pub mod holidays;
 pub mod jobs;
+pub mod members;
+pub mod memberships;
 pub mod network;
 pub mod occurrences;
+pub mod outbox;
 pub mod places;
 pub mod search;
+pub mod sessions;
+pub mod submissions;
+pub mod tokens;
 
 use crate::db::{Error, Result};
 

@@ -47,12 +47,12 @@ pub fn on_each_database_mut(story: impl Fn(&mut TestApp)) {
 
 /// Names the state of the migrations: another state, another template.
 fn fingerprint() -> String {
-    let sources = [
-        include_str!("../../../migrations/postgres/2026-11-24-000001_reference/up.sql"),
-        include_str!("../../../migrations/postgres/2026-11-24-000002_places/up.sql"),
-        include_str!("../../../migrations/postgres/2026-11-24-000003_events/up.sql"),
-    ];
-    format!("{:016x}", xxhash_rust::xxh3::xxh3_64(sources.concat().as_bytes()))
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations/postgres");
+    let mut files: Vec<_> =
+        std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path().join("up.sql")).collect();
+    files.sort();
+    let sources: Vec<u8> = files.iter().flat_map(|file| std::fs::read(file).unwrap()).collect();
+    format!("{:016x}", xxhash_rust::xxh3::xxh3_64(&sources))
 }
 
 /// What must live as long as the database.

@@ -1,0 +1,147 @@
+//! Who may do what to what. The one place that decides; asked by actions before they write and by
+//! pages before they show. Knows persons only by what they are, never by name.
+
+/// The one who asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Actor {
+    /// Nobody signed in.
+    Visitor,
+    Member(Standing),
+    /// The program itself: imports, the demonstration, jobs.
+    Program,
+}
+
+/// What a signed-in person is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    pub member: i64,
+    /// Welcomed; a waiting member sees only their own pages.
+    pub active: bool,
+    /// Belongs to the coordination of the network.
+    pub coordinates: bool,
+    /// Places where they are a member or a host.
+    pub member_of: Vec<i64>,
+    /// Places that they hold.
+    pub host_of: Vec<i64>,
+}
+
+/// What is asked for, with the ids of what it touches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action<'a> {
+    /// Write the page of a place: bricks, hours, photos, team, charter; open and close its door.
+    EditPlace(i64),
+    /// Welcome, dismiss and accompany the members of a place, and name its hosts.
+    ManageMembers(i64),
+    /// Publish, change, cancel events of these places (one suffices), decide on proposals.
+    HostEvent(&'a [i64]),
+    /// Propose an event to a place.
+    ProposeEvent(i64),
+    /// See who registered for an event of these places, and manage the list.
+    SeeRegistrations(&'a [i64]),
+    /// Browse what members show to the network.
+    SeeDirectory,
+    /// Change or see what belongs to this member alone: account, agenda, sessions, feeds.
+    ActAs(i64),
+    /// Ask to join a place.
+    JoinPlace,
+    /// Found places, set the network's rules, see the mail queue, name coordinators.
+    RunNetwork,
+}
+
+impl Actor {
+    /// Whether the actor may do it.
+    pub fn may(&self, action: Action<'_>) -> bool {
+        match self {
+            Self::Visitor => false,
+            Self::Program => true,
+            Self::Member(standing) => standing.may(action),
+        }
+    }
+
+    /// The member who acts.
+    pub fn member(&self) -> Option<i64> {
+        match self {
+            Self::Member(standing) => Some(standing.member),
+            Self::Visitor | Self::Program => None,
+        }
+    }
+}
+
+impl Standing {
+    fn may(&self, action: Action<'_>) -> bool {
+        if let Action::ActAs(member) = action {
+            return member == self.member;
+        }
+        if !self.active {
+            return action == Action::JoinPlace;
+        }
+        let hosts = |place: i64| self.coordinates || self.host_of.contains(&place);
+        match action {
+            Action::EditPlace(place) | Action::ManageMembers(place) => hosts(place),
+            Action::HostEvent(places) | Action::SeeRegistrations(places) => {
+                places.iter().any(|place| hosts(*place))
+            }
+            Action::ProposeEvent(_) | Action::SeeDirectory | Action::JoinPlace => true,
+            Action::RunNetwork => self.coordinates,
+            Action::ActAs(member) => member == self.member,
+        }
+    }
+
+    /// Whether a place is shared with the members of these places.
+    pub fn shares_a_place(&self, places: &[i64]) -> bool {
+        self.active && places.iter().any(|place| self.member_of.contains(place))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HERE: i64 = 1;
+    const THERE: i64 = 2;
+
+    fn member(n: i64) -> Standing {
+        Standing { member: n, active: true, member_of: vec![HERE], ..Standing::default() }
+    }
+
+    /// Role by action: what each may do here, where "here" is the place of the member and the host.
+    #[test]
+    fn each_role_may_do_what_the_table_says() {
+        let visitor = Actor::Visitor;
+        let waiting = Actor::Member(Standing { active: false, ..member(5) });
+        let coworker = Actor::Member(member(5));
+        let host = Actor::Member(Standing { host_of: vec![HERE], ..member(5) });
+        let elsewhere = Actor::Member(Standing { host_of: vec![THERE], ..member(5) });
+        let coordinator = Actor::Member(Standing { coordinates: true, ..member(5) });
+        let program = Actor::Program;
+        let actors = [&visitor, &waiting, &coworker, &host, &elsewhere, &coordinator, &program];
+        #[rustfmt::skip]
+        let table = [
+            // action                                vis    wait   mem    host   other  coord  prog
+            (Action::EditPlace(HERE),               [false, false, false, true,  false, true,  true]),
+            (Action::ManageMembers(HERE),           [false, false, false, true,  false, true,  true]),
+            (Action::HostEvent(&[HERE]),            [false, false, false, true,  false, true,  true]),
+            (Action::HostEvent(&[HERE, THERE]),     [false, false, false, true,  true,  true,  true]),
+            (Action::HostEvent(&[]),                [false, false, false, false, false, false, true]),
+            (Action::ProposeEvent(HERE),            [false, false, true,  true,  true,  true,  true]),
+            (Action::SeeRegistrations(&[HERE]),     [false, false, false, true,  false, true,  true]),
+            (Action::SeeDirectory,                  [false, false, true,  true,  true,  true,  true]),
+            (Action::ActAs(5),                      [false, true,  true,  true,  true,  true,  true]),
+            (Action::ActAs(6),                      [false, false, false, false, false, false, true]),
+            (Action::JoinPlace,                     [false, true,  true,  true,  true,  true,  true]),
+            (Action::RunNetwork,                    [false, false, false, false, false, true,  true]),
+        ];
+        for (action, allowed) in table {
+            for (actor, wanted) in actors.iter().zip(allowed) {
+                assert_eq!(actor.may(action), wanted, "{action:?} by {actor:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_place_is_shared_by_its_active_members() {
+        assert!(member(5).shares_a_place(&[THERE, HERE]));
+        assert!(!member(5).shares_a_place(&[THERE]));
+        assert!(!Standing { active: false, ..member(5) }.shares_a_place(&[HERE]));
+    }
+}

@@ -1,0 +1,95 @@
+//! One letter, free of language: keys of messages and what fills them. The recipient's language
+//! is applied when it is sent.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::i18n::{Args, Locale, text_with};
+
+/// A message of `assets/locales` with its arguments.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    pub key: String,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub args: BTreeMap<String, String>,
+}
+
+impl Line {
+    pub fn new(key: &str) -> Self {
+        Self { key: key.to_owned(), args: BTreeMap::new() }
+    }
+
+    pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.args.insert(name.to_owned(), value.into());
+        self
+    }
+
+    /// Words that a person wrote, as they are: `letter-verbatim`.
+    pub fn verbatim(words: impl Into<String>) -> Self {
+        Self::new("letter-verbatim").with("words", words)
+    }
+
+    /// In the language of the one who reads.
+    pub fn say(&self, locale: Locale) -> String {
+        let mut args = Args::new();
+        for (name, value) in &self.args {
+            args.set(name.clone(), value.clone());
+        }
+        text_with(locale, &self.key, Some(&args))
+    }
+}
+
+/// A letter to one person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Letter {
+    pub subject: Line,
+    /// What is said first, a paragraph each.
+    pub paragraphs: Vec<Line>,
+    /// Facts in a list: label and value (both lines).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<(Line, Line)>,
+    /// The one thing to do: the label of a button, and a local address from `/` without language
+    /// (it is made absolute, and English for English readers).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub button: Option<(Line, String)>,
+    /// Said after the button.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub after: Vec<Line>,
+    /// An iCalendar part: method and text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<(String, String)>,
+}
+
+impl Letter {
+    pub fn new(subject: Line) -> Self {
+        Self {
+            subject,
+            paragraphs: Vec::new(),
+            facts: Vec::new(),
+            button: None,
+            after: Vec::new(),
+            calendar: None,
+        }
+    }
+
+    pub fn paragraph(mut self, line: Line) -> Self {
+        self.paragraphs.push(line);
+        self
+    }
+
+    pub fn fact(mut self, label: Line, value: Line) -> Self {
+        self.facts.push((label, value));
+        self
+    }
+
+    pub fn button(mut self, label: Line, path: impl Into<String>) -> Self {
+        self.button = Some((label, path.into()));
+        self
+    }
+
+    pub fn after(mut self, line: Line) -> Self {
+        self.after.push(line);
+        self
+    }
+}

@@ -1,0 +1,94 @@
+//! Memberships: who belongs to which place, and as what.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+
+use super::known;
+use crate::db::schema::memberships;
+use crate::db::{DbConnection, Result, UtcInstant};
+use crate::domain::member::{MembershipKind, MembershipRole};
+
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = memberships)]
+pub struct MembershipRow {
+    pub member_id: i64,
+    pub place_id: i64,
+    pub kind: String,
+    pub role: String,
+    pub asked_at: UtcInstant,
+    pub joined_at: Option<UtcInstant>,
+}
+
+impl MembershipRow {
+    pub fn kind(&self) -> Result<MembershipKind> {
+        known("membership kind", &self.kind, MembershipKind::from_code)
+    }
+
+    pub fn role(&self) -> Result<MembershipRole> {
+        known("membership role", &self.role, MembershipRole::from_code)
+    }
+}
+
+/// All of a member, asked ones included, by place.
+pub fn of_member(conn: &mut DbConnection, member: i64) -> Result<Vec<MembershipRow>> {
+    Ok(memberships::table
+        .filter(memberships::member_id.eq(member))
+        .order(memberships::place_id)
+        .select(MembershipRow::as_select())
+        .load(conn)?)
+}
+
+/// One member at one place.
+pub fn find(conn: &mut DbConnection, member: i64, place: i64) -> Result<Option<MembershipRow>> {
+    let row = memberships::table.find((member, place)).select(MembershipRow::as_select());
+    Ok(row.first(conn).optional()?)
+}
+
+/// Members who hold a place.
+pub fn hosts_of(conn: &mut DbConnection, place: i64) -> Result<Vec<i64>> {
+    Ok(memberships::table
+        .filter(memberships::place_id.eq(place))
+        .filter(memberships::role.eq(MembershipRole::Host.code()))
+        .order(memberships::member_id)
+        .select(memberships::member_id)
+        .load(conn)?)
+}
+
+/// Writes what a member is at a place, over what was there.
+pub fn save(
+    conn: &mut DbConnection,
+    member: i64,
+    place: i64,
+    kind: MembershipKind,
+    role: MembershipRole,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let before = find(conn, member, place)?;
+    let joined_at = match (role, before.as_ref().and_then(|row| row.joined_at)) {
+        (MembershipRole::Asked, _) => None,
+        (_, Some(since)) => Some(since),
+        (_, None) => Some(UtcInstant(now)),
+    };
+    let said = (
+        memberships::kind.eq(kind.code()),
+        memberships::role.eq(role.code()),
+        memberships::joined_at.eq(joined_at),
+    );
+    match before {
+        Some(_) => diesel::update(memberships::table.find((member, place))).set(said).execute(conn)?,
+        None => diesel::insert_into(memberships::table)
+            .values((
+                memberships::member_id.eq(member),
+                memberships::place_id.eq(place),
+                memberships::asked_at.eq(UtcInstant(now)),
+                said,
+            ))
+            .execute(conn)?,
+    };
+    Ok(())
+}
+
+pub fn delete(conn: &mut DbConnection, member: i64, place: i64) -> Result<()> {
+    diesel::delete(memberships::table.find((member, place))).execute(conn)?;
+    Ok(())
+}

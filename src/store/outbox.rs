@@ -1,0 +1,48 @@
+//! The outbox: letters that wait to be sent, those that were, and those that could not be.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Nullable, Text};
+use uuid::Uuid;
+
+use crate::db::{DbConnection, Error, Instant, Result, UtcInstant};
+use crate::i18n::Locale;
+use crate::mail::Letter;
+
+/// A letter and whom it is for.
+pub struct NewMail<'a> {
+    /// What it is, for lists ("confirm-signup", "registration-confirmed"…).
+    pub kind: &'a str,
+    /// Nothing is sent twice under one key.
+    pub once_key: Option<&'a str>,
+    pub recipient: &'a str,
+    /// May be empty.
+    pub recipient_name: &'a str,
+    pub locale: Locale,
+    /// The member it is for: erased with them.
+    pub member: Option<i64>,
+    pub letter: &'a Letter,
+}
+
+/// Puts a letter into the outbox; `false` when one stood there under its key.
+pub fn enqueue(conn: &mut DbConnection, mail: &NewMail<'_>, now: DateTime<Utc>) -> Result<bool> {
+    let letter = serde_json::to_string(mail.letter).map_err(|e| Error::corrupt("letter", e.to_string()))?;
+    let written = diesel::sql_query(
+        "INSERT INTO outbox (uid, kind, once_key, recipient, recipient_name, locale, member_id, letter, state, \
+         tries, last_error, created_at, due_at, leased_until) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', 0, '', $9, $9, $10) \
+         ON CONFLICT (once_key) DO NOTHING",
+    )
+    .bind::<Text, _>(Uuid::new_v4().to_string())
+    .bind::<Text, _>(mail.kind)
+    .bind::<Nullable<Text>, _>(mail.once_key)
+    .bind::<Text, _>(mail.recipient)
+    .bind::<Text, _>(mail.recipient_name)
+    .bind::<Text, _>(mail.locale.tag())
+    .bind::<Nullable<BigInt>, _>(mail.member)
+    .bind::<Text, _>(letter)
+    .bind::<Instant, _>(UtcInstant(now))
+    .bind::<Instant, _>(UtcInstant(DateTime::UNIX_EPOCH))
+    .execute(conn)?;
+    Ok(written == 1)
+}
