@@ -9,6 +9,8 @@ pub enum Error {
     Schedule(ScheduleError),
     /// The date that was to be changed is none of the event's.
     NoSuchDate,
+    /// The actor may not do it, nor know that it can be done.
+    Forbidden,
     Db(db::Error),
 }
 
@@ -31,6 +33,7 @@ impl std::fmt::Display for Error {
         match self {
             Self::Schedule(error) => write!(f, "impossible dates: {error:?}"),
             Self::NoSuchDate => f.write_str("no such date of this event"),
+            Self::Forbidden => f.write_str("not allowed"),
             Self::Db(error) => error.fmt(f),
         }
     }

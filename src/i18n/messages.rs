@@ -35,6 +35,7 @@ subjects!(
     "listing",
     "visiting",
     "import",
+    "forms",
 );
 
 static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Locale::Fr));

@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Nullable, Text};
 use uuid::Uuid;
 
+use crate::db::schema::outbox;
 use crate::db::{DbConnection, Error, Instant, Result, UtcInstant};
 use crate::i18n::Locale;
 use crate::mail::Letter;
@@ -45,4 +46,18 @@ pub fn enqueue(conn: &mut DbConnection, mail: &NewMail<'_>, now: DateTime<Utc>) 
     .bind::<Instant, _>(UtcInstant(DateTime::UNIX_EPOCH))
     .execute(conn)?;
     Ok(written == 1)
+}
+
+/// Every letter that still has its words, oldest first, with its recipient's address.
+pub fn all_letters(conn: &mut DbConnection) -> Result<Vec<(String, Letter)>> {
+    let rows: Vec<(String, String)> = outbox::table
+        .filter(outbox::letter.ne(""))
+        .order(outbox::id)
+        .select((outbox::recipient, outbox::letter))
+        .load(conn)?;
+    let read = |(recipient, letter): (String, String)| {
+        let letter = serde_json::from_str(&letter).map_err(|e| Error::corrupt("letter", e.to_string()))?;
+        Ok((recipient, letter))
+    };
+    rows.into_iter().map(read).collect()
 }

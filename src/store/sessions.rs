@@ -67,7 +67,6 @@ pub struct NewSession<'a> {
     pub member: i64,
     pub device: &'a str,
     pub strong: bool,
-    pub lasts: TimeDelta,
 }
 
 pub fn insert(conn: &mut DbConnection, new: &NewSession<'_>, now: DateTime<Utc>) -> Result<i64> {
@@ -79,10 +78,24 @@ pub fn insert(conn: &mut DbConnection, new: &NewSession<'_>, now: DateTime<Utc>)
             sessions::strong.eq(new.strong),
             sessions::created_at.eq(UtcInstant(now)),
             sessions::seen_at.eq(UtcInstant(now)),
-            sessions::expires_at.eq(UtcInstant(now + new.lasts)),
+            sessions::expires_at.eq(UtcInstant(now + SESSION_LASTS)),
         ))
         .returning(sessions::id)
         .get_result(c)?))
+}
+
+/// How long a session lasts after its last use.
+pub const SESSION_LASTS: TimeDelta = TimeDelta::days(30);
+
+/// Notes that a session was used: it lasts from now on.
+pub fn note_use(conn: &mut DbConnection, session: i64, now: DateTime<Utc>) -> Result<()> {
+    diesel::update(sessions::table.find(session))
+        .set((
+            sessions::seen_at.eq(UtcInstant(now)),
+            sessions::expires_at.eq(UtcInstant(now + SESSION_LASTS)),
+        ))
+        .execute(conn)?;
+    Ok(())
 }
 
 /// The sessions of a member that are still good, last used first.

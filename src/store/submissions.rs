@@ -33,3 +33,9 @@ pub fn forget(conn: &mut DbConnection, before: DateTime<Utc>) -> Result<usize> {
     let old = submissions::table.filter(submissions::created_at.lt(UtcInstant(before)));
     Ok(diesel::delete(old).execute(conn)?)
 }
+
+/// Lets the form be taken again.
+pub fn release(conn: &mut DbConnection, nonce: &str) -> Result<()> {
+    diesel::delete(submissions::table.find(nonce)).execute(conn)?;
+    Ok(())
+}

@@ -21,6 +21,8 @@ pub struct Asked {
     pub overlong: bool,
     /// Names this request in the log.
     pub request_id: String,
+    /// Address of the one who asks, to slow down guessing. Empty: unknown.
+    pub client: String,
 }
 
 impl Asked {
@@ -35,7 +37,8 @@ impl Asked {
         let overlong = query.len() > LONGEST_QUERY;
         let pairs = if overlong { Vec::new() } else { pairs(query) };
         let request_id = request.extensions().get::<RequestId>().map(|id| id.0.clone());
-        Self { locale, path, pairs, overlong, request_id: request_id.unwrap_or_default() }
+        let client = request.peer_addr().map(|peer| peer.ip().to_string()).unwrap_or_default();
+        Self { locale, path, pairs, overlong, request_id: request_id.unwrap_or_default(), client }
     }
 
     /// The last value of a name that is not blank.
@@ -63,7 +66,7 @@ pub fn local(locale: Locale, path: &str) -> String {
 }
 
 /// Pairs of a query as forms send them. Bytes that are no UTF-8 become replacement characters.
-fn pairs(query: &str) -> Vec<(String, String)> {
+pub(super) fn pairs(query: &str) -> Vec<(String, String)> {
     let decoded = |text: &str| percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned();
     query
         .split('&')

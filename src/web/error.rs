@@ -11,6 +11,18 @@ pub enum Error {
     BadRequest(String),
     /// Come back in a moment.
     Busy,
+    /// Only for people who are signed in: they are asked to, and come back.
+    SignIn,
+    /// A form that does not come from a page of ours, or from one that is too old.
+    Forged,
+    /// More was sent than is taken.
+    TooLarge,
+    /// Tried too often; may be tried again after so many minutes.
+    TooOften {
+        minutes: i64,
+    },
+    /// The form again, a whole document: what was typed, and what is wrong with it.
+    Again(String),
     Internal(String),
 }
 
@@ -22,6 +34,11 @@ impl Error {
             Self::NotFound => 404,
             Self::BadRequest(_) => 400,
             Self::Busy => 503,
+            Self::SignIn => 401,
+            Self::Forged => 403,
+            Self::TooLarge => 413,
+            Self::TooOften { .. } => 429,
+            Self::Again(_) => 422,
             Self::Internal(_) => 500,
         }
     }
@@ -41,6 +58,7 @@ impl From<actions::Error> for Error {
     fn from(error: actions::Error) -> Self {
         match error {
             actions::Error::Db(error) => error.into(),
+            actions::Error::Forbidden => Self::NotFound,
             error => Self::Internal(error.to_string()),
         }
     }

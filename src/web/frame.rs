@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::fields::FormMarks;
 use super::parts::Link;
 use crate::i18n::Locale;
 
@@ -39,6 +40,22 @@ pub struct Frame {
     pub noindex: bool,
     /// Feeds of the page, announced in its head.
     pub feeds: Vec<FeedLink>,
+    /// The person the page is made for; `None`: nobody is signed in.
+    pub corner: Option<Corner>,
+    /// What was just done, said once. May be empty.
+    pub notice: String,
+}
+
+/// The signed-in person's corner of every page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Corner {
+    pub name: String,
+    /// Two letters, where there is no room for the name.
+    pub initials: String,
+    /// Marks of the form that signs out.
+    pub form: FormMarks,
+    /// Belongs to the coordination.
+    pub coordinates: bool,
 }
 
 impl Frame {
@@ -61,6 +78,8 @@ impl Frame {
             network: network.to_owned(),
             noindex: false,
             feeds: Vec::new(),
+            corner: None,
+            notice: String::new(),
         }
     }
 }
@@ -95,6 +114,8 @@ pub enum Section {
     Home,
     Places,
     Agenda,
+    Members,
+    Mine,
     About,
     None,
 }

@@ -9,11 +9,13 @@ use std::time::Instant;
 
 use actix_web::body::BoxBody;
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
-use actix_web::http::Method;
+use actix_web::http::{Method, header};
 use actix_web::{HttpMessage as _, HttpResponse, web};
 
 use super::answer::{Unsettled, address, send};
+use super::refusal::is_for_programs;
 use super::server::Site;
+use super::visit::Visit;
 
 /// The name of one request, the same in every line of the log and on the page of an error.
 #[derive(Clone)]
@@ -79,7 +81,17 @@ fn may_be_kept(request: &ServiceRequest) -> bool {
     !apart && matches!(*request.method(), Method::GET | Method::HEAD)
 }
 
+/// Pages of people who are signed in are made for them; programs are nobody.
+fn is_personal(site: &Site, request: &ServiceRequest) -> bool {
+    request.headers().contains_key(header::COOKIE)
+        && !is_for_programs(request.path())
+        && Visit::of(request.request(), site.is_secure()).is_personal()
+}
+
 fn kept(site: &Site, request: &ServiceRequest) -> Option<HttpResponse> {
+    if is_personal(site, request) {
+        return None;
+    }
     let answer = site.fresh(address(request.request()))?;
     Some(send(request.headers(), &answer))
 }

@@ -1,5 +1,6 @@
 //! The public face: routes, handlers, and what pages need to be drawn.
 
+pub mod act;
 pub mod answer;
 pub mod asked;
 pub mod assets;
@@ -8,6 +9,8 @@ pub mod cover;
 mod door;
 mod encoding;
 pub mod error;
+pub mod fields;
+pub mod form;
 pub mod frame;
 mod front;
 mod health;
@@ -25,6 +28,8 @@ pub mod server;
 mod sitemap;
 mod static_files;
 pub mod subscribe;
+pub mod viewer;
+pub mod visit;
 mod week;
 mod wording;
 

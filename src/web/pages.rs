@@ -57,6 +57,7 @@ templates! {
     "layout.html",
     "parts/events.html",
     "parts/filters.html",
+    "parts/forms.html",
     "parts/map.html",
     "parts/places.html",
     "parts/subscribe.html",

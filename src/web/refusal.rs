@@ -7,7 +7,7 @@ use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::answer::{guard, is_unsettled};
-use super::asked::Asked;
+use super::asked::{Asked, with_query};
 use super::error::Error;
 use super::errors::page::{NotFoundPage, ProblemPage};
 use super::frame::Frame;
@@ -48,6 +48,9 @@ pub async fn method_not_allowed() -> HttpResponse {
 
 /// The answer to `error`. Logs what is our fault.
 pub async fn refuse(site: &Arc<Site>, asked: Asked, error: Error) -> HttpResponse {
+    if matches!(error, Error::SignIn) {
+        return to_sign_in(&asked);
+    }
     let status = error.status();
     let request_id = asked.request_id.clone();
     if let Error::Internal(cause) = &error {
@@ -70,8 +73,18 @@ pub async fn refuse(site: &Arc<Site>, asked: Asked, error: Error) -> HttpRespons
     response
 }
 
+/// Signs in first, then comes back.
+fn to_sign_in(asked: &Asked) -> HttpResponse {
+    let back = with_query(&asked.path, &asked.pairs);
+    let location = with_query(&asked.local("/connexion"), &[("vers", back)]);
+    HttpResponse::SeeOther()
+        .insert_header((header::LOCATION, location))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .finish()
+}
+
 /// Addresses that programs ask for: never an HTML page.
-fn is_for_programs(path: &str) -> bool {
+pub(super) fn is_for_programs(path: &str) -> bool {
     [".ics", ".atom", ".xml", ".txt", ".json"].iter().any(|end| path.ends_with(end))
 }
 
@@ -100,8 +113,10 @@ async fn page(site: &Arc<Site>, asked: &Asked, error: &Error, status: u16, reque
         _ => {
             let mut page = ProblemPage::of(asked.locale, status);
             frame.title = page.heading.clone();
-            if let Error::BadRequest(detail) = error {
-                page.detail = detail.clone();
+            match error {
+                Error::BadRequest(detail) => page.detail = detail.clone(),
+                Error::TooOften { minutes } => page.detail = wait(asked.locale, *minutes),
+                _ => {}
             }
             if status >= 500 {
                 page.request_id = request_id.to_owned();
@@ -113,6 +128,13 @@ async fn page(site: &Arc<Site>, asked: &Asked, error: &Error, status: u16, reque
         tracing::error!(request_id, %fault, "the page of an error failed");
         format!("{status}\n")
     })
+}
+
+/// How long to wait before it may be tried again.
+fn wait(locale: Locale, minutes: i64) -> String {
+    let mut args = i18n::Args::new();
+    args.set("minutes", minutes);
+    i18n::text_with(locale, "problem-wait", Some(&args))
 }
 
 /// How many suggestions a lost visitor gets.

@@ -1,6 +1,6 @@
 //! The sitemap: every address of the service on one screen.
 
-use actix_web::web::{ServiceConfig, get, head, resource, scope};
+use actix_web::web::{ServiceConfig, get, head, post, resource, scope};
 use actix_web::{Handler, Resource, Responder};
 
 use super::{about, agenda, events, feeds, health, home, places, refusal, robots, sitemap, static_files};
@@ -51,6 +51,35 @@ where
         .route(get().to(handler.clone()))
         .route(head().to(handler))
         .default_service(actix_web::web::to(refusal::method_not_allowed))
+}
+
+/// An address that shows a form (GET) and takes it (POST).
+#[allow(dead_code)]
+fn form<F, A, G, B>(path: &str, show: F, submit: G) -> Resource
+where
+    F: Handler<A> + Clone,
+    A: actix_web::FromRequest + 'static,
+    F::Output: Responder + 'static,
+    G: Handler<B>,
+    B: actix_web::FromRequest + 'static,
+    G::Output: Responder + 'static,
+{
+    resource(path)
+        .route(get().to(show.clone()))
+        .route(head().to(show))
+        .route(post().to(submit))
+        .default_service(actix_web::web::to(refusal::method_not_allowed))
+}
+
+/// An address that only takes a form: a button of another page.
+#[allow(dead_code)]
+fn submit<G, B>(path: &str, submit: G) -> Resource
+where
+    G: Handler<B>,
+    B: actix_web::FromRequest + 'static,
+    G::Output: Responder + 'static,
+{
+    resource(path).route(post().to(submit)).default_service(actix_web::web::to(refusal::method_not_allowed))
 }
 
 /// `/` in French, `/en` itself in English.

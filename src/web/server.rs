@@ -27,6 +27,11 @@ impl Site {
         Self { app, origin, kept, requests: AtomicU64::new(0) }
     }
 
+    /// Whether browsers reach the site over HTTPS.
+    pub fn is_secure(&self) -> bool {
+        self.origin.starts_with("https://")
+    }
+
     /// The kept answer at an address, if it is still true.
     pub fn fresh(&self, address: &str) -> Option<Arc<Answer>> {
         self.kept.fresh(address, self.app.db.revisions(), self.app.clock.now())

@@ -10,6 +10,8 @@ problem-status = Code { $status }.
 problem-request = Reference of the request: { $id }.
 problem-400 = We did not understand
     .text = The address holds something that we cannot read. Start again from a sound page.
+problem-403 = This form is no longer valid
+    .text = It was opened long ago, or in another browser. Go back, reload the page, then send it again.
 problem-405 = That cannot be done here
     .text = This address can be read, but takes no data in this way.
 problem-413 = Too heavy
@@ -24,3 +26,7 @@ problem-500 = Something broke on our side
     .text = The fault is ours, not yours. It has been noted; try again in a moment.
 problem-503 = Back in a moment
     .text = The site is being looked after or is in great demand. Try again in a few minutes.
+problem-wait = { $minutes ->
+    [one] Try again in a minute.
+   *[other] Try again in { $minutes } minutes.
+}

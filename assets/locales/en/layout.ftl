@@ -42,3 +42,6 @@ near-label = Near me
 near-placeholder = Town or postcode
 near-search = Search
 near-which = Which town do you mean?
+layout-mine = My space
+layout-sign-out = Sign out
+layout-sign-in = Sign in

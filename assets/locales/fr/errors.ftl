@@ -10,6 +10,8 @@ problem-status = Code { $status }.
 problem-request = Référence de la demande : { $id }.
 problem-400 = Demande mal comprise
     .text = L’adresse contient quelque chose que nous ne savons pas lire. Repartez d’une page saine.
+problem-403 = Ce formulaire n’est plus valable
+    .text = Il a été ouvert il y a longtemps, ou depuis un autre navigateur. Revenez en arrière, rechargez la page, puis envoyez-le de nouveau.
 problem-405 = Ce geste n’est pas possible ici
     .text = Cette adresse se lit, mais ne reçoit pas de données de cette façon.
 problem-413 = C’est trop lourd
@@ -24,3 +26,7 @@ problem-500 = Une panne de notre côté
     .text = Quelque chose a cassé chez nous, pas chez vous. L’incident est noté ; réessayez dans un instant.
 problem-503 = Le service revient dans un instant
     .text = Le site est en cours d’entretien ou très demandé. Réessayez dans quelques minutes.
+problem-wait = { $minutes ->
+    [one] Réessayez dans une minute.
+   *[other] Réessayez dans { $minutes } minutes.
+}

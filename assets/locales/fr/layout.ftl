@@ -42,3 +42,6 @@ near-label = Près de chez moi
 near-placeholder = Commune ou code postal
 near-search = Chercher
 near-which = De quelle commune s’agit-il ?
+layout-mine = Mon espace
+layout-sign-out = Se déconnecter
+layout-sign-in = Se connecter

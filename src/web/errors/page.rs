@@ -39,11 +39,11 @@ impl Page for ProblemPage {
 }
 
 impl ProblemPage {
-    /// The usual words for a status: those of 400, 405, 413, 414, 422, 429 and 503 are their own,
+    /// The usual words for a status: those of 400, 403, 405, 413, 414, 422, 429 and 503 are their own,
     /// others of the 400s read as 400 and the rest as 500.
     pub fn of(locale: Locale, status: u16) -> Self {
         let known = match status {
-            400 | 405 | 413 | 414 | 422 | 429 | 500 | 503 => status,
+            400 | 403 | 405 | 413 | 414 | 422 | 429 | 500 | 503 => status,
             401..=499 => 400,
             _ => 500,
         };

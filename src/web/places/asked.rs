@@ -147,6 +147,7 @@ mod tests {
             pairs,
             overlong: false,
             request_id: String::new(),
+            client: String::new(),
         })
     }
 

@@ -13,7 +13,8 @@ use super::agenda::page::AgendaPage;
 use super::assets;
 use super::errors::page::{NotFoundPage, ProblemPage};
 use super::events::page::EventPage;
-use super::frame::{FeedLink, Frame, JsonLd, Section};
+use super::fields::FormMarks;
+use super::frame::{Corner, FeedLink, Frame, JsonLd, Section};
 use super::home::page::HomePage;
 use super::pages::{Page, TEMPLATES, render};
 use super::parts::Link;
@@ -39,6 +40,12 @@ fn frame(locale: Locale, section: Section, path: &str, title: &str) -> Frame {
             FeedLink::calendar(Link::new("Agenda", "/agenda.ics")),
             FeedLink::atom(Link::new("Atom", "/agenda.atom")),
         ],
+        corner: (section == Section::Mine).then(|| Corner {
+            name: "Camille Roux".to_owned(),
+            initials: "CR".to_owned(),
+            form: FormMarks::default(),
+            coordinates: true,
+        }),
         ..Frame::new(locale, "Réseau des tiers-lieux de la Drôme", "https://vigie.example", &at(locale, path))
     }
 }

@@ -1,5 +1,6 @@
 //! The service under test, and the gestures of those who use it.
 
+mod browser;
 mod drafts;
 
 use std::sync::{Arc, LazyLock};
@@ -13,12 +14,20 @@ use vigie::app::App;
 use vigie::clock::Clock;
 use vigie::config::Config;
 use vigie::db::{self, DatabaseUrl, Db, Scope};
+use vigie::domain::email::EmailAddress;
 use vigie::domain::event::{EventDraft, Override};
+use vigie::domain::member::{MemberState, MembershipKind, MembershipRole, PersonName};
 use vigie::domain::place::PlaceDraft;
-use vigie::store::{network, places};
+use vigie::i18n::Locale;
+use vigie::mail::Letter;
+use vigie::secret::Secret;
+use vigie::store::members::{self, NewMember};
+use vigie::store::sessions::{self, NewSession};
+use vigie::store::{memberships, network, outbox, places};
 use vigie::web::server;
 
 use crate::postgres;
+pub use browser::Browser;
 pub use drafts::{EventGestures, PlaceGestures, event, place};
 
 /// A Thursday morning in Paris; all stories begin here.
@@ -189,6 +198,61 @@ impl TestApp {
         self.db.write_now(|tx| actions::withdraw_event(tx, event, now)).unwrap();
     }
 
+    /// Somebody has an active account; says what they are at which places.
+    pub fn member(&self, name: &str, roles: &[(i64, MembershipRole)]) -> Person {
+        let email = format!("{}@exemple.fr", vigie::domain::text::fold(name).replace(' ', "."));
+        self.account(name, &email, roles, false)
+    }
+
+    /// Somebody of the network's coordination.
+    pub fn coordinator(&self, name: &str) -> Person {
+        let email = format!("{}@exemple.fr", vigie::domain::text::fold(name).replace(' ', "."));
+        self.account(name, &email, &[], true)
+    }
+
+    fn account(&self, name: &str, email: &str, roles: &[(i64, MembershipRole)], coordinates: bool) -> Person {
+        let now = self.clock.now();
+        let (address, person) = (EmailAddress::parse(email).unwrap(), PersonName::parse(name).unwrap());
+        let new = NewMember {
+            email: &address,
+            name: &person,
+            locale: Locale::Fr,
+            state: MemberState::Active,
+            coordinates,
+            password_hash: None,
+            uid: uid_of(email),
+        };
+        let write = |tx: &mut db::Transaction<'_>| {
+            let id = members::insert(tx, &new, now)?;
+            for (place, role) in roles {
+                memberships::save(tx, id, *place, MembershipKind::Nomad, *role, now)?;
+            }
+            Ok::<_, db::Error>(id)
+        };
+        let id = self.db.write_now(write).unwrap();
+        Person { id, uid: uid_of(email).to_string(), name: name.to_owned(), email: email.to_owned() }
+    }
+
+    /// The person's browser, signed in.
+    pub fn sign_in(&self, person: &Person) -> Browser {
+        let (secret, now) = (Secret::new(), self.clock.now());
+        let new = NewSession { hash: &secret.hash(), member: person.id, device: "Firefox", strong: false };
+        self.db.write_now(|tx| sessions::insert(tx, &new, now)).unwrap();
+        let browser = self.visitor();
+        browser.take_cookie("__Host-session", secret.reveal());
+        browser
+    }
+
+    /// A browser of somebody who is not signed in.
+    pub fn visitor(&self) -> Browser {
+        Browser::new(&self.origin)
+    }
+
+    /// Letters in the outbox, in the order in which they were written: for whom, and what.
+    pub fn letters(&self) -> Vec<(String, Letter)> {
+        self.db.read_now(outbox::all_letters).unwrap()
+    }
+
     /// A visitor opens an address.
     pub fn get(&self, path: &str) -> Answer {
         self.ask("GET", path, &[])
@@ -200,6 +264,15 @@ impl TestApp {
     }
 }
 
+/// Somebody with an account.
+#[derive(Clone, Debug)]
+pub struct Person {
+    pub id: i64,
+    pub uid: String,
+    pub name: String,
+    pub email: String,
+}
+
 /// An identity that is the same in each run: stories about bytes compare them.
 fn uid_of(title: &str) -> Uuid {
     uuid::Builder::from_random_bytes(xxhash_rust::xxh3::xxh3_128(title.as_bytes()).to_be_bytes()).into_uuid()
@@ -207,6 +280,11 @@ fn uid_of(title: &str) -> Uuid {
 
 /// One request to a server of the story.
 pub fn ask(origin: &str, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
+    send(origin, method, path, headers, &[])
+}
+
+/// One request with a body.
+pub fn send(origin: &str, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
     let agent = ureq::Agent::config_builder()
         .http_status_as_error(false)
         .max_redirects(0)
@@ -217,7 +295,10 @@ pub fn ask(origin: &str, method: &str, path: &str, headers: &[(&str, &str)]) -> 
     for (name, value) in headers {
         request = request.header(*name, *value);
     }
-    let mut response = agent.run(request.body(()).unwrap()).unwrap();
+    let mut response = match body.is_empty() {
+        true => agent.run(request.body(()).unwrap()).unwrap(),
+        false => agent.run(request.body(body).unwrap()).unwrap(),
+    };
     let status = response.status().as_u16();
     let headers = response
         .headers()
@@ -238,6 +319,18 @@ pub struct Answer {
 impl Answer {
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Every value of a header.
+    pub fn all_of<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.headers.iter().filter(move |(n, _)| n == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Where a form led: status 303 and its address.
+    #[track_caller]
+    pub fn location(&self) -> &str {
+        assert_eq!(self.status, 303, "{}", words(&self.text()));
+        self.header("location").unwrap()
     }
 
     pub fn text(&self) -> String {
