@@ -266,6 +266,25 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
+    pictures (id) {
+        id -> BigInt,
+        uid -> Text,
+        place_id -> Nullable<BigInt>,
+        event_id -> Nullable<BigInt>,
+        member_id -> Nullable<BigInt>,
+        media_type -> Text,
+        width -> Integer,
+        height -> Integer,
+        alt -> Text,
+        created_at -> Instant,
+        bytes -> Binary,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
     places (id) {
         id -> BigInt,
         slug -> Text,
@@ -396,6 +415,9 @@ diesel::joinable!(occurrences -> events (event_id));
 diesel::joinable!(occurrences -> places (place_id));
 diesel::joinable!(outbox -> members (member_id));
 diesel::joinable!(partners -> places (place_id));
+diesel::joinable!(pictures -> events (event_id));
+diesel::joinable!(pictures -> members (member_id));
+diesel::joinable!(pictures -> places (place_id));
 diesel::joinable!(schedules -> events (event_id));
 diesel::joinable!(sessions -> members (member_id));
 diesel::joinable!(team_members -> places (place_id));
@@ -418,6 +440,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     occurrences,
     outbox,
     partners,
+    pictures,
     places,
     schedules,
     school_periods,

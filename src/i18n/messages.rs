@@ -36,6 +36,7 @@ subjects!(
     "visiting",
     "import",
     "forms",
+    "pictures",
 );
 
 static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Locale::Fr));

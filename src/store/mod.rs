@@ -13,6 +13,7 @@ pub mod memberships;
 pub mod network;
 pub mod occurrences;
 pub mod outbox;
+pub mod pictures;
 pub mod places;
 pub mod search;
 pub mod sessions;

@@ -19,6 +19,7 @@ pub mod map;
 pub mod markdown;
 pub mod pages;
 pub mod parts;
+pub mod pictures;
 mod place_rows;
 mod refusal;
 mod robots;

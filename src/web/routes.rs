@@ -3,7 +3,9 @@
 use actix_web::web::{ServiceConfig, get, head, post, resource, scope};
 use actix_web::{Handler, Resource, Responder};
 
-use super::{about, agenda, events, feeds, health, home, places, refusal, robots, sitemap, static_files};
+use super::{
+    about, agenda, events, feeds, health, home, pictures, places, refusal, robots, sitemap, static_files,
+};
 use crate::i18n::Locale;
 
 pub fn all(config: &mut ServiceConfig) {
@@ -13,7 +15,8 @@ pub fn all(config: &mut ServiceConfig) {
         .service(read("/robots.txt", robots::show))
         .service(read("/sitemap.xml", sitemap::index))
         .service(read("/favicon.ico", static_files::favicon))
-        .service(read("/assets/{file}", static_files::show));
+        .service(read("/assets/{file}", static_files::show))
+        .service(read("/photos/{uid}", pictures::show));
     // `/en` first: the empty scope takes everything.
     for locale in [Locale::En, Locale::Fr] {
         config.service(

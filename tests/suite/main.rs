@@ -26,6 +26,8 @@ mod imports;
 #[cfg(test)]
 mod jobs;
 #[cfg(test)]
+mod pictures;
+#[cfg(test)]
 mod places;
 #[cfg(test)]
 mod query_plans;

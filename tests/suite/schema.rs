@@ -68,6 +68,7 @@ fn rust_type(column: &Column) -> &'static str {
         "boolean" => "Bool",
         "date" => "Date",
         "double" | "double precision" => "Double",
+        "blob" | "bytea" => "Binary",
         other => panic!("{}.{} has the unknown type {other}", column.table_name, column.column_name),
     }
 }

@@ -1,0 +1,144 @@
+//! Pictures: what is known of them, and their bytes, asked apart.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use uuid::Uuid;
+
+use crate::db::schema::pictures;
+use crate::db::{DbConnection, Result, UtcInstant, on_each_backend};
+use crate::pictures::Picture;
+
+/// What is known of a picture.
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = pictures)]
+pub struct PictureRow {
+    pub id: i64,
+    pub uid: String,
+    pub place_id: Option<i64>,
+    pub event_id: Option<i64>,
+    pub member_id: Option<i64>,
+    pub media_type: String,
+    pub width: i32,
+    pub height: i32,
+    pub alt: String,
+    pub created_at: UtcInstant,
+}
+
+/// A picture as it is sent to a browser.
+#[derive(Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = pictures)]
+pub struct StoredPicture {
+    pub uid: String,
+    pub media_type: String,
+    pub bytes: Vec<u8>,
+}
+
+/// What a picture shows; it goes when that goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// Public.
+    Place(i64),
+    /// Public.
+    Event(i64),
+    /// Seen by whom the member chose.
+    Member(i64),
+}
+
+/// What a new picture is made of.
+pub struct NewPicture<'a> {
+    pub shown: Shown,
+    pub picture: &'a Picture,
+    /// Empty where the words beside it say what it shows.
+    pub alt: &'a str,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = pictures)]
+struct PictureValues<'a> {
+    uid: String,
+    place_id: Option<i64>,
+    event_id: Option<i64>,
+    member_id: Option<i64>,
+    media_type: &'a str,
+    width: i32,
+    height: i32,
+    alt: &'a str,
+    created_at: UtcInstant,
+    bytes: &'a [u8],
+}
+
+/// Stores a picture; gives its id.
+pub fn insert(conn: &mut DbConnection, new: &NewPicture<'_>, now: DateTime<Utc>) -> Result<i64> {
+    let (place_id, event_id, member_id) = match new.shown {
+        Shown::Place(id) => (Some(id), None, None),
+        Shown::Event(id) => (None, Some(id), None),
+        Shown::Member(id) => (None, None, Some(id)),
+    };
+    let pixels = |length: u32| i32::try_from(length).unwrap_or(i32::MAX);
+    let values = PictureValues {
+        uid: Uuid::new_v4().simple().to_string(),
+        place_id,
+        event_id,
+        member_id,
+        media_type: new.picture.media_type,
+        width: pixels(new.picture.width),
+        height: pixels(new.picture.height),
+        alt: new.alt,
+        created_at: UtcInstant(now),
+        bytes: &new.picture.bytes,
+    };
+    Ok(on_each_backend!(conn, |c| diesel::insert_into(pictures::table)
+        .values(&values)
+        .returning(pictures::id)
+        .get_result(c)?))
+}
+
+/// The bytes of a public picture: of a place or an event, never of a member.
+pub fn public_by_uid(conn: &mut DbConnection, uid: &str) -> Result<Option<StoredPicture>> {
+    Ok(pictures::table
+        .filter(pictures::uid.eq(uid))
+        .filter(pictures::member_id.is_null())
+        .select(StoredPicture::as_select())
+        .first(conn)
+        .optional()?)
+}
+
+/// The bytes of a member's photo. Whether the one who asks may see it is the caller's to ask.
+pub fn bytes_of_member(conn: &mut DbConnection, member: i64) -> Result<Option<StoredPicture>> {
+    Ok(pictures::table
+        .filter(pictures::member_id.eq(member))
+        .order(pictures::id.desc())
+        .select(StoredPicture::as_select())
+        .first(conn)
+        .optional()?)
+}
+
+/// What is known of the pictures of something, in the order in which they came.
+pub fn of(conn: &mut DbConnection, shown: Shown) -> Result<Vec<PictureRow>> {
+    let rows = pictures::table.order(pictures::id).select(PictureRow::as_select());
+    Ok(match shown {
+        Shown::Place(id) => rows.filter(pictures::place_id.eq(id)).load(conn)?,
+        Shown::Event(id) => rows.filter(pictures::event_id.eq(id)).load(conn)?,
+        Shown::Member(id) => rows.filter(pictures::member_id.eq(id)).load(conn)?,
+    })
+}
+
+/// What is known of these pictures, by id.
+pub fn by_ids(conn: &mut DbConnection, ids: &[i64]) -> Result<Vec<PictureRow>> {
+    Ok(pictures::table
+        .filter(pictures::id.eq_any(ids))
+        .order(pictures::id)
+        .select(PictureRow::as_select())
+        .load(conn)?)
+}
+
+/// Says anew what a picture shows.
+pub fn describe(conn: &mut DbConnection, id: i64, alt: &str) -> Result<()> {
+    diesel::update(pictures::table.find(id)).set(pictures::alt.eq(alt)).execute(conn)?;
+    Ok(())
+}
+
+pub fn delete(conn: &mut DbConnection, id: i64) -> Result<()> {
+    diesel::delete(pictures::table.find(id)).execute(conn)?;
+    Ok(())
+}
