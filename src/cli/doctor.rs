@@ -3,6 +3,7 @@
 
 mod database;
 mod folders;
+mod mail;
 mod settings;
 mod time;
 
@@ -40,6 +41,7 @@ pub fn run(args: &ServeArgs) -> Outcome {
     let (database, stored) = database::look(&config);
     findings.extend(database);
     findings.extend(time::look(&stored, now));
+    findings.extend(mail::look(&config, &stored));
     findings.iter().for_each(say::line);
     let to_mend = findings.iter().filter(|finding| matches!(finding, Finding::Mend(_))).count();
     match to_mend {

@@ -40,7 +40,7 @@ pub fn run(app: App, greet: impl FnOnce(&str)) -> Outcome {
     let listen = app.config.listen;
     actix_web::rt::System::new().block_on(async {
         let bound = server::bind(app.clone()).map_err(|cause| not_bound(listen, &cause))?;
-        let _jobs = Jobs::start(app).context("cannot start the daily jobs")?;
+        let _jobs = Jobs::start(app, &bound.origin).context("cannot start the jobs")?;
         let running = actix_web::rt::spawn(bound.server);
         // The server starts now: who reads our words may already tell it to stop.
         tokio::task::yield_now().await;

@@ -35,6 +35,12 @@ pub const KEYS: &[Key] = &[
     key("workers", "VIGIE_WORKERS", "a number from 1 to 256"),
     key("connections", "VIGIE_CONNECTIONS", "a number from 1 to 1000"),
     key("cache_bytes", "VIGIE_CACHE_BYTES", "a number of bytes, such as 33554432 or 32MB (0 keeps nothing)"),
+    key(
+        "mail_url",
+        "VIGIE_MAIL_URL",
+        "smtps://USER:PASSWORD@HOST:PORT, smtp://USER:PASSWORD@HOST:PORT or file:///FOLDER (write %40 for @ in a name or password)",
+    ),
+    key("mail_from", "VIGIE_MAIL_FROM", "an e-mail address, or a name and <address>"),
     key("network_name", "VIGIE_NETWORK_NAME", "a name"),
     key(
         "network_territory",

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use crate::db::DatabaseUrl;
 use crate::domain::territory::Territory;
+use crate::mail::{MailUrl, Sender};
 
 pub use error::{ConfigError, Origin};
 pub use keys::{KEYS, Key};
@@ -43,6 +44,10 @@ pub struct Config {
     pub connections: u32,
     /// Bytes of answers kept in memory; 0 keeps none.
     pub cache_bytes: u64,
+    /// Where letters are handed over. `None`: they wait in the outbox.
+    pub mail_url: Option<MailUrl>,
+    /// Whom letters come from. `None`: an address that nobody reads, at the network's host.
+    pub mail_from: Option<Sender>,
     /// Name of the network before one is stored.
     pub network_name: String,
     /// Its département before one is stored; `None`: the whole country.
@@ -72,6 +77,8 @@ impl Config {
             workers: 2,
             connections: 8,
             cache_bytes: 32 << 20,
+            mail_url: None,
+            mail_from: None,
             network_name: "Vigie".to_owned(),
             network_territory: None,
             publisher: String::new(),
@@ -137,6 +144,8 @@ impl Config {
             workers: sources.parse("workers", within(1..=256))?.unwrap_or(defaults.workers),
             connections: sources.parse("connections", within(1..=1_000))?.unwrap_or(defaults.connections),
             cache_bytes: sources.parse("cache_bytes", bytes)?.unwrap_or(defaults.cache_bytes),
+            mail_url: sources.parse("mail_url", MailUrl::parse)?,
+            mail_from: sources.parse("mail_from", Sender::parse)?,
             network_name: text("network_name", &defaults.network_name),
             network_territory: sources.parse("network_territory", Territory::named)?,
             publisher: text("publisher", ""),

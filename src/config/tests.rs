@@ -38,6 +38,8 @@ fn each_key_can_be_set_in_both_ways() {
         "listen" => "[::1]:80",
         "base_url" | "code_url" => "https://vigie.example.org",
         "workers" | "connections" | "cache_bytes" => "7",
+        "mail_url" => "smtps://vigie:x@mail.example",
+        "mail_from" => "Le réseau <bonjour@reseau.example>",
         "network_territory" => "drome",
         "log" => "vigie=debug,warn",
         "log_format" => "json",
@@ -85,6 +87,8 @@ fn bad_values_are_told_with_what_is_wanted_and_never_repeated() {
         ("VIGIE_NETWORK_TERRITORY", "Bavière", "must be the code or the name"),
         ("VIGIE_BASE_URL", "ftp://a.example", "must be http:// or https:// and a host"),
         ("VIGIE_CODE_URL", "javascript:x", "must be an http(s) address"),
+        ("VIGIE_MAIL_URL", "imap://u:s3cr3t@h", "must be smtps://USER:PASSWORD@HOST:PORT"),
+        ("VIGIE_MAIL_FROM", "personne", "must be an e-mail address"),
         ("VIGIE_LOG", "vigie=loud", "must be a level"),
         ("VIGIE_LOG_FORMAT", "xml", "must be text or json"),
         ("DATABASE_URL", "mysql://u:s3cr3t@h/d", "which is not known: use sqlite://FILE or postgres://"),
@@ -108,7 +112,10 @@ fn a_broken_file_is_told_by_its_line_and_not_quoted() {
 
 #[test]
 fn debugging_shows_no_password() {
-    let config = config(&[("DATABASE_URL", "postgres://vigie:s3cr3t@db.example/vigie")], None).unwrap();
+    let database = ("DATABASE_URL", "postgres://vigie:s3cr3t@db.example/vigie");
+    let mail = ("VIGIE_MAIL_URL", "smtps://vigie:s3cr3t@mail.example");
+    let config = config(&[database, mail], None).unwrap();
+    assert!(config.mail_url.is_some());
     assert!(!format!("{config:?}").contains("s3cr3t"));
 }
 

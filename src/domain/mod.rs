@@ -1,6 +1,6 @@
 //! Rules and value types of the trade. No I/O, no framework, no clock: "now" is an argument.
 
-mod code;
+pub(crate) mod code;
 mod line;
 
 pub mod agenda;

@@ -31,6 +31,7 @@ subjects!(
     "about",
     "errors",
     "words",
+    "letters",
     "calendar",
     "listing",
     "visiting",

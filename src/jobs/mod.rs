@@ -1,10 +1,12 @@
-//! What the service does by itself, once a day of the network: one thread that wakes each minute
-//! and asks the database whether the day's work is still to be done and whether it is free.
+//! What the service does by itself: once a day of the network, a thread that wakes each minute asks
+//! the database whether the day's work is still to be done and whether it is free; another sends
+//! letters as they come.
 
+mod deliver_mail;
 mod extend_horizon;
+mod forget_mail;
+mod worker;
 
-use std::sync::mpsc::{RecvTimeoutError, Sender, TryRecvError, channel};
-use std::thread::JoinHandle;
 use std::time::Duration;
 
 use chrono::TimeDelta;
@@ -13,8 +15,15 @@ use crate::actions;
 use crate::app::{App, day_of};
 use crate::store::jobs;
 
+pub use deliver_mail::{Delivery, pause_after};
+use worker::Worker;
+
 /// How often it is looked whether a new day has begun.
-const LOOK: Duration = Duration::from_secs(60);
+const LOOK_FOR_DAY: Duration = Duration::from_secs(60);
+
+/// How often it is looked whether letters wait: people look at their mailbox as soon as they were
+/// told of a letter. One question to an index.
+const LOOK_FOR_MAIL: Duration = Duration::from_secs(2);
 
 /// How long a job belongs to the process that took it. When that one dies or fails, it is tried
 /// again after so long; when it is only slow, two do the same work, which does no harm.
@@ -27,41 +36,33 @@ struct Daily {
     step: fn(&App) -> actions::Result<usize>,
 }
 
-const DAILY: &[Daily] = &[Daily { name: "extend-horizon", step: extend_horizon::step }];
+const DAILY: &[Daily] = &[
+    Daily { name: "extend-horizon", step: extend_horizon::step },
+    Daily { name: "forget-mail", step: forget_mail::step },
+];
 
 /// The running jobs. Dropping this ends the job at work after its step, and waits for that.
 pub struct Jobs {
-    stop: Option<Sender<()>>,
-    thread: Option<JoinHandle<()>>,
+    _daily: Worker,
+    _mail: Worker,
 }
 
 impl Jobs {
-    /// Starts the thread: what is due now begins at once, beside the caller.
+    /// Starts the threads: what is due now begins at once, beside the caller. `origin` is where
+    /// letters lead to: scheme and host, without a final slash.
     ///
     /// # Errors
     /// The system gives no thread.
-    pub fn start(app: App) -> std::io::Result<Self> {
-        let (stop, stopped) = channel::<()>();
-        let work = move || {
-            loop {
-                run_due(&app, &|| stopped.try_recv() == Err(TryRecvError::Empty));
-                if stopped.recv_timeout(LOOK) != Err(RecvTimeoutError::Timeout) {
-                    return;
-                }
+    pub fn start(app: App, origin: &str) -> std::io::Result<Self> {
+        let mut delivery = Delivery::new(app.clone(), origin);
+        let deliver = move |may_go_on: &dyn Fn() -> bool| {
+            if let Err(error) = delivery.round(may_go_on) {
+                tracing::error!(%error, "letters cannot be looked at, which is tried again");
             }
         };
-        let thread = std::thread::Builder::new().name("jobs".to_owned()).spawn(work)?;
-        Ok(Self { stop: Some(stop), thread: Some(thread) })
-    }
-}
-
-impl Drop for Jobs {
-    fn drop(&mut self) {
-        drop(self.stop.take());
-        if let Some(thread) = self.thread.take() {
-            // A panic has been told on standard error; the service stops all the same.
-            let _ = thread.join();
-        }
+        let mail = Worker::start("mail", LOOK_FOR_MAIL, deliver)?;
+        let daily = Worker::start("jobs", LOOK_FOR_DAY, move |may_go_on| run_due(&app, may_go_on))?;
+        Ok(Self { _daily: daily, _mail: mail })
     }
 }
 

@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::i18n::{Args, Locale, text_with};
 
+const VERBATIM: &str = "letter-verbatim";
+const ADDRESS: &str = "letter-address";
+
 /// A message of `assets/locales` with its arguments.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
@@ -27,17 +30,42 @@ impl Line {
 
     /// Words that a person wrote, as they are: `letter-verbatim`.
     pub fn verbatim(words: impl Into<String>) -> Self {
-        Self::new("letter-verbatim").with("words", words)
+        Self::new(VERBATIM).with("words", words)
+    }
+
+    /// A local address from `/` without language, which the letter shows whole: `letter-address`.
+    pub fn address(path: impl Into<String>) -> Self {
+        Self::new(ADDRESS).with("path", path)
+    }
+
+    /// Whether a person wrote these words.
+    pub(super) fn is_verbatim(&self) -> bool {
+        self.key == VERBATIM
+    }
+
+    /// The local address, where the line is one.
+    pub(super) fn path(&self) -> Option<&str> {
+        self.args.get("path").filter(|_| self.key == ADDRESS).map(String::as_str)
     }
 
     /// In the language of the one who reads.
     pub fn say(&self, locale: Locale) -> String {
         let mut args = Args::new();
         for (name, value) in &self.args {
-            args.set(name.clone(), value.clone());
+            match count(value) {
+                Some(number) => args.set(name.clone(), number),
+                None => args.set(name.clone(), value.clone()),
+            }
         }
         text_with(locale, &self.key, Some(&args))
     }
+}
+
+/// The number that a text is, when it is written as people count: messages choose their plural by
+/// it. Telephone numbers and codes with a zero in front stay as they are.
+fn count(text: &str) -> Option<u32> {
+    let plain = text.len() <= 6 && !(text.len() > 1 && text.starts_with('0'));
+    (plain && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok()).flatten()
 }
 
 /// A letter to one person.
@@ -91,5 +119,23 @@ impl Letter {
     pub fn after(mut self, line: Line) -> Self {
         self.after.push(line);
         self
+    }
+
+    /// Adds an iCalendar part: its method (`REQUEST`, `CANCEL`…) and its text.
+    pub fn calendar(mut self, method: &str, text: impl Into<String>) -> Self {
+        self.calendar = Some((method.to_owned(), text.into()));
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_people_are_said_as_they_are() {
+        for words in ["12", "007", "0475000000", "1 000", "{ $words }", "« Ça ira ! »\nÀ jeudi", ""] {
+            assert_eq!(Line::verbatim(words).say(Locale::Fr), words);
+        }
     }
 }

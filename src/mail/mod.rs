@@ -1,6 +1,25 @@
 //! Letters: what is said to one person by mail. Written by actions into the outbox, in the same
-//! transaction as the change that causes them; worded and sent by a job.
+//! transaction as the change that causes them; worded and sent by a job. Knows no database.
 
+mod failure;
 mod letter;
+mod message;
+mod route;
+mod sender;
+mod sheet;
+mod smtp;
+mod state;
+mod transport;
+mod wrap;
 
+pub use failure::{Failure, FailureKind};
 pub use letter::{Letter, Line};
+pub use message::{Posted, message};
+pub use route::{MailUrl, Security, SignIn, SmtpServer};
+pub use sender::Sender;
+pub use sheet::{Block, Fact, Letterhead, Sheet, Target};
+pub use state::MailState;
+pub use transport::{Open, Transport};
+
+#[cfg(test)]
+mod tests;

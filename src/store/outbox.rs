@@ -1,5 +1,8 @@
 //! The outbox: letters that wait to be sent, those that were, and those that could not be.
 
+mod delivery;
+mod queue;
+
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Nullable, Text};
@@ -9,6 +12,9 @@ use crate::db::schema::outbox;
 use crate::db::{DbConnection, Error, Instant, Result, UtcInstant};
 use crate::i18n::Locale;
 use crate::mail::Letter;
+
+pub use delivery::{Claimed, Kept, claim, due, give_up, postpone, sent};
+pub use queue::{MailRow, by_uid, count_by_state, drop_one, forget, in_state, letter_of, retry, retry_all};
 
 /// A letter and whom it is for.
 pub struct NewMail<'a> {

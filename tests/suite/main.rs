@@ -5,6 +5,9 @@
 #[path = "../support/postgres.rs"]
 mod postgres;
 #[cfg(test)]
+#[path = "../support/smtp.rs"]
+mod smtp;
+#[cfg(test)]
 mod support;
 
 #[cfg(test)]
@@ -27,6 +30,7 @@ mod imports;
 mod jobs;
 #[cfg(test)]
 mod pictures;
+mod mail;
 #[cfg(test)]
 mod places;
 #[cfg(test)]

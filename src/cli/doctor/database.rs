@@ -7,8 +7,9 @@ use super::Finding;
 use crate::config::Config;
 use crate::db::{self, Backend, Db, DbConnection};
 use crate::domain::school::SchoolCalendar;
+use crate::mail::MailState;
 use crate::store::network::{self, Network};
-use crate::store::{communes, events, holidays, places};
+use crate::store::{communes, events, holidays, outbox, places};
 
 /// What the other checks want to know of the database.
 #[derive(Default)]
@@ -17,6 +18,7 @@ pub struct Stored {
     pub last_change: Option<DateTime<Utc>>,
     /// The product's school holidays with the imported ones.
     pub school: SchoolCalendar,
+    pub parked_letters: i64,
 }
 
 pub fn look(config: &Config) -> (Vec<Finding>, Stored) {
@@ -68,6 +70,7 @@ fn contents(conn: &mut DbConnection) -> db::Result<(Finding, Stored)> {
         network: network::find(conn)?,
         last_change: events::last_change(conn)?,
         school: holidays::calendar(conn)?.into_owned(),
+        parked_letters: parked_letters(conn)?,
     };
     let counts = [places::count_all(conn)?, events::count(conn)?, communes::count(conn)?].map(say::figure);
     let [places, events, communes] = counts;
@@ -80,4 +83,9 @@ fn contents(conn: &mut DbConnection) -> db::Result<(Finding, Stored)> {
         None => Finding::Note("the network is not founded yet: the first `vigie serve` does".to_owned()),
     };
     Ok((finding, stored))
+}
+
+fn parked_letters(conn: &mut DbConnection) -> db::Result<i64> {
+    let counts = outbox::count_by_state(conn)?;
+    Ok(counts.iter().find(|(state, _)| *state == MailState::Parked).map_or(0, |(_, count)| *count))
 }

@@ -111,7 +111,9 @@ fn every_page(locale: Locale) -> Vec<Drawn> {
 fn every_template_is_listed_and_drawn_in_both_languages() {
     let mut files = BTreeSet::new();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
-    for folder in fs::read_dir(&root).unwrap().map(|entry| entry.unwrap().path()) {
+    // Letters are no pages: `mail` draws them, and its tests look at them.
+    let folders = fs::read_dir(&root).unwrap().map(|entry| entry.unwrap().path());
+    for folder in folders.filter(|folder| !folder.ends_with("mail")) {
         let inside = if folder.is_dir() {
             fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect()
         } else {

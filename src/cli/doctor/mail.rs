@@ -1,0 +1,91 @@
+//! Mail: is a way out configured, does it take us, and whom do letters come from?
+
+use super::Finding;
+use super::database::Stored;
+use crate::config::Config;
+use crate::mail::{MailUrl, Transport};
+
+pub fn look(config: &Config, stored: &Stored) -> Vec<Finding> {
+    if stored.network.as_ref().is_some_and(|network| network.demo) {
+        return vec![Finding::Right(
+            "no letter leaves a demo: all are read at /boite-aux-lettres".to_owned(),
+        )];
+    }
+    let mut findings = vec![route(config, stored), sender(config)];
+    findings.extend(parked(stored));
+    findings
+}
+
+fn route(config: &Config, stored: &Stored) -> Finding {
+    let Some(route) = &config.mail_url else { return missing(config) };
+    let host = stored.network.as_ref().map_or("localhost", |network| network.host.as_str());
+    match Transport::new(route.clone(), host).open() {
+        Err(failure) => Finding::Mend(format!(
+            "letters cannot be handed over to {route}: {failure}: correct VIGIE_MAIL_URL"
+        )),
+        Ok(_) => match route {
+            MailUrl::Smtp(_) => Finding::Right(format!("the mail server {route} takes our letters")),
+            MailUrl::Folder(_) => {
+                Finding::Note(format!("letters are written into {route}, and none leaves this machine"))
+            }
+        },
+    }
+}
+
+/// Harmless where things are tried out; people who sign up wait in vain for their letter.
+fn missing(config: &Config) -> Finding {
+    let text = "no mail is configured, so letters wait and nobody can confirm an address: set VIGIE_MAIL_URL"
+        .to_owned();
+    match config.base_url.is_some() || !config.listen.ip().is_loopback() {
+        true => Finding::Mend(text),
+        false => Finding::Note(text),
+    }
+}
+
+fn sender(config: &Config) -> Finding {
+    match &config.mail_from {
+        Some(sender) => Finding::Right(format!("letters come from {}", sender.address)),
+        None => Finding::Note(
+            "letters come from ne-pas-repondre@ the network's host: set VIGIE_MAIL_FROM to an address of a domain whose SPF and DKIM know the mail server".to_owned(),
+        ),
+    }
+}
+
+fn parked(stored: &Stored) -> Option<Finding> {
+    let text = match stored.parked_letters {
+        0 => return None,
+        1 => "1 letter could not be sent".to_owned(),
+        n => format!("{n} letters could not be sent"),
+    };
+    Some(Finding::Mend(format!("{text}: a coordinator sees why at /reseau/courrier")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::db::DatabaseUrl;
+
+    #[test]
+    fn mail_is_wanted_where_people_can_come_in() {
+        let mut config = Config::for_database(DatabaseUrl::sqlite_file("x".as_ref()));
+        let stored = Stored::default();
+        assert!(matches!(route(&config, &stored), Finding::Note(_)));
+        config.base_url = Some("https://vigie.example".to_owned());
+        assert!(matches!(route(&config, &stored), Finding::Mend(_)));
+        let folder = tempfile::tempdir().unwrap();
+        let to = |folder: &std::path::Path| MailUrl::parse(&format!("file://{}", folder.display()));
+        config.mail_url = to(folder.path());
+        assert!(matches!(route(&config, &stored), Finding::Note(_)));
+        std::fs::write(folder.path().join("file"), "").unwrap();
+        config.mail_url = to(&folder.path().join("file"));
+        assert!(matches!(route(&config, &stored), Finding::Mend(_)));
+    }
+
+    #[test]
+    fn parked_letters_are_told() {
+        let mut stored = Stored::default();
+        assert_eq!(parked(&stored), None);
+        stored.parked_letters = 2;
+        assert!(matches!(parked(&stored), Some(Finding::Mend(text)) if text.starts_with("2 letters")));
+    }
+}
