@@ -283,9 +283,10 @@ fn no_transaction_is_open_while_a_server_hesitates() {
         // Others write, and send, meanwhile.
         write_to(app, "claude@exemple.fr", "Deux");
         assert_eq!(process(app, &server.url()).round(ALWAYS).unwrap(), 1);
+        assert_eq!(letters(app, MailState::Sent).len(), 1);
         leave.send(()).unwrap();
         assert_eq!(sender.join().unwrap(), 1);
-        assert_eq!(server.received().len(), 2);
+        assert_eq!((letters(app, MailState::Sent).len(), server.received().len()), (2, 2));
     });
 }
 

@@ -182,7 +182,8 @@ impl<'a> Conversation<'a> {
     }
 
     fn take(&mut self, letter: Received) -> std::io::Result<()> {
-        if let Some((came, leave)) = self.shared.gate.lock().unwrap().take() {
+        let gate = self.shared.gate.lock().unwrap().take();
+        if let Some((came, leave)) = gate {
             came.send(()).unwrap();
             // When the story ends first, nobody awaits the answer.
             let _ = leave.recv();
