@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::error::Result;
 use super::raise_place;
+use super::registering::Watch;
 use super::work_out_dates::{horizon, work_out_dates};
 use crate::db::{self, Transaction};
 use crate::domain::event::{EventDraft, Override};
@@ -20,6 +21,7 @@ pub fn amend_event(tx: &mut Transaction<'_>, id: i64, draft: &EventDraft, now: D
     if event.withdrawn_at.is_some() {
         return Err(db::Error::NotFound.into());
     }
+    let registered = Watch::over(tx, id, now)?;
     let place = places::by_id(tx, event.place_id)?;
     let before = schedule.schedule()?;
     let stored = events::overrides(tx, id)?;
@@ -32,7 +34,7 @@ pub fn amend_event(tx: &mut Transaction<'_>, id: i64, draft: &EventDraft, now: D
         events::touch(tx, id, false, now)?;
         raise_place(tx, &place);
     }
-    Ok(())
+    registered.follow(tx, now)
 }
 
 /// The event's count after the change. It passes those of all its dates, for a one-off is published

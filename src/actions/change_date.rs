@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 
 use super::error::{Error, Result};
 use super::raise_place;
+use super::registering::Watch;
 use super::work_out_dates::{horizon, work_out_dates};
 use crate::db::{self, Transaction};
 use crate::domain::event::Override;
@@ -33,6 +34,7 @@ pub fn change_date(
     if old.is_some_and(|old| old.change == *change) {
         return Ok(());
     }
+    let registered = Watch::over(tx, event_id, now)?;
     let sequence = old.map_or(event.sequence, |old| old.sequence.max(event.sequence)) + 1;
     events::save_override(
         tx,
@@ -43,5 +45,5 @@ pub fn change_date(
         events::overrides(tx, event_id)?.into_iter().map(|stored| stored.change).collect();
     work_out_dates(tx, &event, &place, &schedule, &overrides, horizon(now))?;
     raise_place(tx, &place);
-    Ok(())
+    registered.follow(tx, now)
 }

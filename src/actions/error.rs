@@ -2,6 +2,7 @@
 
 use crate::db;
 use crate::domain::recurrence::ScheduleError;
+use crate::domain::registration::Refusal;
 
 #[derive(Debug)]
 pub enum Error {
@@ -11,6 +12,10 @@ pub enum Error {
     NoSuchDate,
     /// The actor may not do it, nor know that it can be done.
     Forbidden,
+    /// Too often within a while.
+    TooOften,
+    /// One cannot register, or not so.
+    Registration(Refusal),
     Db(db::Error),
 }
 
@@ -28,12 +33,20 @@ impl From<ScheduleError> for Error {
     }
 }
 
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Self {
+        Self::Registration(refusal)
+    }
+}
+
 impl std::fmt::Display for Error {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Schedule(error) => write!(f, "impossible dates: {error:?}"),
             Self::NoSuchDate => f.write_str("no such date of this event"),
             Self::Forbidden => f.write_str("not allowed"),
+            Self::TooOften => f.write_str("too often"),
+            Self::Registration(refusal) => write!(f, "no registration: {refusal:?}"),
             Self::Db(error) => error.fmt(f),
         }
     }

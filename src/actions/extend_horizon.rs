@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::error::Result;
 use super::raise_place;
+use super::registering::Watch;
 use super::work_out_dates::{horizon, work_out_dates};
 use crate::db::{Db, Transaction};
 use crate::domain::event::Override;
@@ -51,6 +52,7 @@ fn rework(tx: &mut Transaction<'_>, id: i64, now: DateTime<Utc>) -> Result<()> {
     let place = places::by_id(tx, event.place_id)?;
     let overrides: Vec<Override> =
         events::overrides(tx, id)?.into_iter().map(|stored| stored.change).collect();
+    let registered = Watch::over(tx, id, now)?;
     let changed = work_out_dates(tx, &event, &place, &schedule.schedule()?, &overrides, horizon(now))?;
     if changed.published {
         // EXDATE or RDATE is part of the rule that subscribers have.
@@ -59,5 +61,5 @@ fn rework(tx: &mut Transaction<'_>, id: i64, now: DateTime<Utc>) -> Result<()> {
     if changed.dates || changed.published {
         raise_place(tx, &place);
     }
-    Ok(())
+    registered.follow(tx, now)
 }

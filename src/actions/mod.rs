@@ -2,25 +2,50 @@
 //! writes rows, and raises the revisions of what it touched. The web, the command line, imports
 //! and jobs all go through here.
 
+mod add_walk_in;
 mod amend_event;
+mod ask_hosts;
+mod ask_registration;
+mod cancel_registration;
 mod change_date;
+mod change_registration;
+mod confirm_registration;
+mod decide_registration;
 mod error;
 mod extend_horizon;
+mod forget_registrations;
 mod found_network;
 mod import;
+mod move_registrations;
 mod publish_event;
+mod register;
+mod registering;
 mod save_place;
+mod set_registration_rules;
+mod tick_attendance;
 mod withdraw_event;
 mod work_out_dates;
 
+pub use add_walk_in::add_walk_in;
 pub use amend_event::amend_event;
+pub use ask_registration::{Asking, ask_registration};
+pub use cancel_registration::cancel_registration;
 pub use change_date::change_date;
+pub use change_registration::change_registration;
+pub use confirm_registration::{Unconfirmed, confirm_registration, unconfirmed};
+pub use decide_registration::{Decision, decide_registration};
 pub use error::{Error, Result};
 pub use extend_horizon::{extend_horizon, extend_some, rework_recurring};
+pub use forget_registrations::forget_registrations;
 pub use found_network::{NewNetwork, found_network};
 pub use import::{import_communes, import_place, import_school_periods};
+pub use move_registrations::move_registrations;
 pub use publish_event::{NewEvent, Published, publish_event, publish_event_with_past};
+pub use register::register;
+pub use registering::{Holder, Occasion, Wish};
 pub use save_place::{SavedPlace, Saving, save_place};
+pub use set_registration_rules::set_registration_rules;
+pub use tick_attendance::tick_attendance;
 pub use withdraw_event::withdraw_event;
 
 use crate::db::{Scope, Transaction};

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 
 use super::error::Result;
 use super::raise_place;
+use super::registering::Watch;
 use crate::db::Transaction;
 use crate::store::{events, occurrences, places};
 
@@ -13,10 +14,11 @@ pub fn withdraw_event(tx: &mut Transaction<'_>, event_id: i64, now: DateTime<Utc
     if event.withdrawn_at.is_some() {
         return Ok(());
     }
+    let registered = Watch::over(tx, event_id, now)?;
     events::touch(tx, event_id, true, now)?;
     events::withdraw(tx, event_id, now)?;
     occurrences::clear(tx, event_id)?;
     let place = places::by_id(tx, event.place_id)?;
     raise_place(tx, &place);
-    Ok(())
+    registered.follow(tx, now)
 }

@@ -7,7 +7,7 @@ use chrono::{DateTime, Months, NaiveDate, TimeDelta, Utc};
 
 use super::error::Result;
 use crate::db::{Transaction, UtcInstant};
-use crate::domain::event::{EventStatus, Override, RegistrationMode, effective_status};
+use crate::domain::event::{EventStatus, Override, RegistrationMode, effective_status, with_seats};
 use crate::domain::period::instants_of;
 use crate::domain::recurrence::{Expansion, Holidays, PlannedOccurrence, SkipReason, expand};
 use crate::domain::schedule::{End, OccurrenceKey, Recurrence, Rule, Schedule, SchoolHolidays};
@@ -16,6 +16,7 @@ use crate::store::events::{self, EventRow, WorkedOut};
 use crate::store::holidays;
 use crate::store::occurrences::{self, OccurrenceValues};
 use crate::store::places::PlaceRow;
+use crate::store::seats;
 
 /// How far ahead dates are worked out.
 const HORIZON: Months = Months::new(24);
@@ -46,7 +47,8 @@ pub fn work_out_dates(
     let school = school_calendar(tx, schedule)?;
     let around = Holidays { territory: &place.territory, school_zone: place.school_zone(), school: &school };
     let expansion = expand(schedule, overrides, &around, through);
-    let rows = rows(event, place, overrides, &expansion)?;
+    let full = seats::full_keys(tx, event.id)?;
+    let rows = rows(event, place, overrides, &full, &expansion)?;
     let changed = occurrences::reconcile(tx, event.id, &rows)?;
     let skipped: Vec<(OccurrenceKey, String)> =
         expansion.skipped.iter().map(|s| (s.key.clone(), reason(&s.reason))).collect();
@@ -75,13 +77,15 @@ fn rows(
     event: &EventRow,
     place: &PlaceRow,
     overrides: &[Override],
+    full: &[String],
     expansion: &Expansion,
 ) -> Result<Vec<OccurrenceValues>> {
     let status = event.status()?;
     let registration = event.registration()?;
     let row = |planned: &PlannedOccurrence| {
         let change = overrides.iter().find(|change| change.key == planned.key);
-        let status = effective_status(status, change);
+        let is_full = full.iter().any(|key| key.is_empty() || key == planned.key.as_str());
+        let status = with_seats(effective_status(status, change), is_full);
         let (span_start, span_end) = planned.span.ends();
         OccurrenceValues {
             event_id: event.id,
@@ -97,21 +101,28 @@ fn rows(
             brick: event.brick.clone(),
             free: event.price_cents == Some(0),
             accessibility: event.accessibility.clone(),
-            registration_closes_at: closes_at(registration, event.registration_closes_hours, status, planned),
+            registration_closes_at: closes_at(
+                registration,
+                event.registration_closes_hours,
+                status,
+                planned.starts_at,
+            )
+            .map(UtcInstant),
             multi_day: planned.span.last_day() > planned.span.first_day(),
         }
     };
     Ok(expansion.occurrences.iter().map(row).collect())
 }
 
-fn closes_at(
+/// Until when one gets a seat at a date; `None` where one cannot.
+pub(super) fn closes_at(
     mode: RegistrationMode,
     hours: i32,
     status: EventStatus,
-    planned: &PlannedOccurrence,
-) -> Option<UtcInstant> {
+    starts_at: DateTime<Utc>,
+) -> Option<DateTime<Utc>> {
     let open = mode != RegistrationMode::None && status.takes_place() && status != EventStatus::Full;
-    open.then(|| UtcInstant(planned.starts_at - TimeDelta::hours(hours.into())))
+    open.then(|| starts_at - TimeDelta::hours(hours.into()))
 }
 
 /// From the start of the first date to the end of the last one worked out.

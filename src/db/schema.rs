@@ -266,25 +266,6 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
-    pictures (id) {
-        id -> BigInt,
-        uid -> Text,
-        place_id -> Nullable<BigInt>,
-        event_id -> Nullable<BigInt>,
-        member_id -> Nullable<BigInt>,
-        media_type -> Text,
-        width -> Integer,
-        height -> Integer,
-        alt -> Text,
-        created_at -> Instant,
-        bytes -> Binary,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::*;
-    use crate::db::Instant;
-
     places (id) {
         id -> BigInt,
         slug -> Text,
@@ -322,6 +303,65 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
+    registration_links (token_hash) {
+        token_hash -> Text,
+        registration_id -> BigInt,
+        created_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    registration_rules (event_id) {
+        event_id -> BigInt,
+        group_max -> Integer,
+        waitlist -> Bool,
+        members_only -> Bool,
+        whole_series -> Bool,
+        questions -> Text,
+        changed_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    registration_turns (event_id) {
+        event_id -> BigInt,
+        last_number -> BigInt,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    registrations (id) {
+        id -> BigInt,
+        event_id -> BigInt,
+        occurrence_key -> Text,
+        number -> BigInt,
+        member_id -> Nullable<BigInt>,
+        email -> Nullable<Text>,
+        name -> Text,
+        locale -> Text,
+        size -> Integer,
+        state -> Text,
+        show_name -> Bool,
+        answers -> Text,
+        came -> Nullable<Bool>,
+        created_at -> Instant,
+        changed_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
     schedules (event_id) {
         event_id -> BigInt,
         span_start -> Text,
@@ -344,6 +384,19 @@ diesel::table! {
         first_day -> Date,
         last_day -> Date,
         name -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    seats (event_id, occurrence_key) {
+        event_id -> BigInt,
+        occurrence_key -> Text,
+        taken -> Integer,
+        waiting -> Integer,
+        is_full -> Bool,
     }
 }
 
@@ -415,10 +468,13 @@ diesel::joinable!(occurrences -> events (event_id));
 diesel::joinable!(occurrences -> places (place_id));
 diesel::joinable!(outbox -> members (member_id));
 diesel::joinable!(partners -> places (place_id));
-diesel::joinable!(pictures -> events (event_id));
-diesel::joinable!(pictures -> members (member_id));
-diesel::joinable!(pictures -> places (place_id));
+diesel::joinable!(registration_links -> registrations (registration_id));
+diesel::joinable!(registration_rules -> events (event_id));
+diesel::joinable!(registration_turns -> events (event_id));
+diesel::joinable!(registrations -> events (event_id));
+diesel::joinable!(registrations -> members (member_id));
 diesel::joinable!(schedules -> events (event_id));
+diesel::joinable!(seats -> events (event_id));
 diesel::joinable!(sessions -> members (member_id));
 diesel::joinable!(team_members -> places (place_id));
 diesel::joinable!(tokens -> members (member_id));
@@ -440,10 +496,14 @@ diesel::allow_tables_to_appear_in_same_query!(
     occurrences,
     outbox,
     partners,
-    pictures,
     places,
+    registration_links,
+    registration_rules,
+    registration_turns,
+    registrations,
     schedules,
     school_periods,
+    seats,
     sessions,
     submissions,
     team_members,

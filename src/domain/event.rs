@@ -156,6 +156,15 @@ pub struct EventDraft {
     pub overrides: Vec<Override>,
 }
 
+/// What the public is told when no seat is left. Whatever else is to be said goes first: that a date
+/// was moved matters more to those who have a seat.
+pub fn with_seats(status: EventStatus, is_full: bool) -> EventStatus {
+    match status {
+        EventStatus::Planned if is_full => EventStatus::Full,
+        status => status,
+    }
+}
+
 /// The status of one date: its own, else "moved" where it was moved, else the event's.
 pub fn effective_status(event: EventStatus, change: Option<&Override>) -> EventStatus {
     match change {

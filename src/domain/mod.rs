@@ -18,6 +18,7 @@ pub mod period;
 pub mod place;
 pub mod policy;
 pub mod recurrence;
+pub mod registration;
 pub mod schedule;
 pub mod school;
 pub mod slug;

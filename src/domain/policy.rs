@@ -36,6 +36,8 @@ pub enum Action<'a> {
     HostEvent(&'a [i64]),
     /// Propose an event to a place.
     ProposeEvent(i64),
+    /// Register for an event, which may be for members of the network only.
+    Register { members_only: bool },
     /// See who registered for an event of these places, and manage the list.
     SeeRegistrations(&'a [i64]),
     /// Browse what members show to the network.
@@ -52,7 +54,7 @@ impl Actor {
     /// Whether the actor may do it.
     pub fn may(&self, action: Action<'_>) -> bool {
         match self {
-            Self::Visitor => false,
+            Self::Visitor => action == Action::Register { members_only: false },
             Self::Program => true,
             Self::Member(standing) => standing.may(action),
         }
@@ -73,7 +75,7 @@ impl Standing {
             return member == self.member;
         }
         if !self.active {
-            return action == Action::JoinPlace;
+            return matches!(action, Action::JoinPlace | Action::Register { members_only: false });
         }
         let hosts = |place: i64| self.coordinates || self.host_of.contains(&place);
         match action {
@@ -82,6 +84,7 @@ impl Standing {
                 places.iter().any(|place| hosts(*place))
             }
             Action::ProposeEvent(_) | Action::SeeDirectory | Action::JoinPlace => true,
+            Action::Register { .. } => true,
             Action::RunNetwork => self.coordinates,
             Action::ActAs(member) => member == self.member,
         }
@@ -125,6 +128,8 @@ mod tests {
             (Action::HostEvent(&[]),                [false, false, false, false, false, false, true]),
             (Action::ProposeEvent(HERE),            [false, false, true,  true,  true,  true,  true]),
             (Action::SeeRegistrations(&[HERE]),     [false, false, false, true,  false, true,  true]),
+            (Action::Register { members_only: false }, [true, true, true, true, true,  true,  true]),
+            (Action::Register { members_only: true }, [false, false, true, true, true, true,  true]),
             (Action::SeeDirectory,                  [false, false, true,  true,  true,  true,  true]),
             (Action::ActAs(5),                      [false, true,  true,  true,  true,  true,  true]),
             (Action::ActAs(6),                      [false, false, false, false, false, false, true]),

@@ -151,6 +151,37 @@ pub fn last_before(
     row.map(occurrence).transpose()
 }
 
+/// When the last date of an event ends.
+pub fn last_end(conn: &mut DbConnection, event_id: i64) -> Result<Option<DateTime<Utc>>> {
+    let last: Option<UtcInstant> = occurrences::table
+        .filter(occurrences::event_id.eq(event_id))
+        .order(occurrences::ends_at.desc())
+        .select(occurrences::ends_at)
+        .first(conn)
+        .optional()?;
+    Ok(last.map(|at| at.0))
+}
+
+/// Writes what the public is told of one date, and until when one can register for it.
+pub fn set_status(
+    conn: &mut DbConnection,
+    event_id: i64,
+    key: &OccurrenceKey,
+    status: EventStatus,
+    closes_at: Option<DateTime<Utc>>,
+) -> Result<()> {
+    let date = occurrences::table
+        .filter(occurrences::event_id.eq(event_id))
+        .filter(occurrences::occurrence_key.eq(key.as_str()));
+    diesel::update(date)
+        .set((
+            occurrences::status.eq(status.code()),
+            occurrences::registration_closes_at.eq(closes_at.map(UtcInstant)),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
 /// One date of an event.
 pub fn by_key(conn: &mut DbConnection, event_id: i64, key: &OccurrenceKey) -> Result<Occurrence> {
     let row: Columns = occurrences::table

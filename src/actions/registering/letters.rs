@@ -1,0 +1,231 @@
+//! What people are told of their registration.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use super::super::error::Result;
+use crate::db::Transaction;
+use crate::domain::event::EventStatus;
+use crate::domain::period::local_of;
+use crate::domain::schedule::Span;
+use crate::i18n::{Locale, date};
+use crate::mail::{Letter, Line};
+use crate::store::events::EventRow;
+use crate::store::members;
+use crate::store::occurrences::Occurrence;
+use crate::store::outbox::{self, NewMail};
+use crate::store::places::PlaceRow;
+use crate::store::registrations::{self, RegistrationRow};
+
+/// What a letter says of the event and its date.
+#[derive(Clone, Copy, Debug)]
+pub struct About<'a> {
+    pub event: &'a EventRow,
+    pub place: &'a PlaceRow,
+    pub zone: Tz,
+    pub title: &'a str,
+    /// Of a whole series: the next date.
+    pub date: &'a Occurrence,
+    pub whole_series: bool,
+}
+
+impl About<'_> {
+    /// The date and its hours in words; of a whole series its next date.
+    pub fn when(&self, locale: Locale) -> String {
+        date::span(locale, &self.date.span, true)
+    }
+
+    /// Page of the event or of its date, without language.
+    pub fn path(&self) -> String {
+        match self.whole_series {
+            true => format!("/evenements/{}", self.event.slug),
+            false => format!("/evenements/{}/{}", self.event.slug, self.date.key),
+        }
+    }
+
+    /// A letter with the facts that each has; `kind` names its messages.
+    pub fn letter(&self, kind: &str, locale: Locale) -> Letter {
+        let caption = match self.whole_series {
+            true => "letter-registration-next",
+            false => "letter-registration-when",
+        };
+        Letter::new(Line::new(&format!("letter-{kind}-subject")).with("title", self.title))
+            .paragraph(Line::new(&format!("letter-{kind}-text")).with("title", self.title))
+            .fact(Line::new(caption), Line::verbatim(self.when(locale)))
+            .fact(Line::new("letter-registration-where"), Line::verbatim(self.where_to()))
+    }
+
+    fn where_to(&self) -> String {
+        let address = match self.event.address.is_empty() {
+            true => format!("{}, {} {}", self.place.address, self.place.postcode, self.place.commune),
+            false => self.event.address.clone(),
+        };
+        let parts = [self.place.name.as_str(), address.trim_matches([' ', ','])];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// What became of a registration, or of its date.
+#[derive(Clone, Copy, Debug)]
+pub enum News<'a> {
+    Confirmed,
+    Waiting {
+        position: usize,
+    },
+    /// A host has to approve it.
+    Asked,
+    /// Somebody registered with an address that is registered already.
+    Already,
+    MovedUp,
+    /// Seats were free, too few for the group; who comes after it got them.
+    PassedOver {
+        free: i32,
+    },
+    Declined {
+        word: &'a str,
+    },
+    Cancelled,
+    /// By a host, with a word.
+    Removed {
+        word: &'a str,
+    },
+    /// Another time: `before` is what it was.
+    Moved {
+        before: &'a Span,
+    },
+    /// Another status: cancelled, postponed, online, or as planned again.
+    Status(EventStatus),
+    /// The date is no longer one of the event's.
+    Gone,
+}
+
+impl News<'_> {
+    /// Names the messages and the letter's kind in the outbox.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Confirmed => "registration-confirmed",
+            Self::Waiting { .. } => "registration-waiting",
+            Self::Asked => "registration-asked",
+            Self::Already => "registration-already",
+            Self::MovedUp => "registration-moved-up",
+            Self::PassedOver { .. } => "registration-passed-over",
+            Self::Declined { .. } => "registration-declined",
+            Self::Cancelled => "registration-cancelled",
+            Self::Removed { .. } => "registration-removed",
+            Self::Moved { .. } => "registration-date-moved",
+            Self::Status(EventStatus::Postponed) => "registration-date-postponed",
+            Self::Status(EventStatus::MovedOnline) => "registration-date-online",
+            Self::Status(EventStatus::Cancelled) | Self::Gone => "registration-date-cancelled",
+            Self::Status(_) => "registration-date-on",
+        }
+    }
+
+    /// Whether there is still something to see or to change.
+    fn leaves_something(&self) -> bool {
+        !matches!(self, Self::Declined { .. } | Self::Cancelled | Self::Removed { .. } | Self::Gone)
+    }
+}
+
+/// Writes to the one who registered; nothing where nobody can be written to.
+pub fn tell(
+    tx: &mut Transaction<'_>,
+    about: &About<'_>,
+    row: &RegistrationRow,
+    news: News<'_>,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let Some(email) = &row.email else { return Ok(()) };
+    // A member is written to where they want it now.
+    let (email, name, locale) = match row.member_id {
+        Some(member) => {
+            let member = members::by_id(tx, member)?;
+            (member.email.clone(), member.name.clone(), member.locale())
+        }
+        None => (email.clone(), row.name.clone(), row.locale()),
+    };
+    let mut letter = worded(about, row, news, locale);
+    if news.leaves_something() {
+        let path = match row.member_id {
+            Some(_) => format!("{}/inscription", about.path()),
+            None => format!("/inscriptions/{}", registrations::draw_link(tx, row.id, now)?.reveal()),
+        };
+        letter = letter.button(Line::new("letter-registration-button"), path);
+        letter = letter.after(Line::new("letter-registration-after"));
+    }
+    let once_key = once_key(about, row, news, now);
+    let mail = NewMail {
+        kind: news.kind(),
+        once_key: once_key.as_deref(),
+        recipient: &email,
+        recipient_name: &name,
+        locale,
+        member: row.member_id,
+        letter: &letter,
+    };
+    outbox::enqueue(tx, &mail, now)?;
+    Ok(())
+}
+
+/// What is said once although it could be said often.
+fn once_key(about: &About<'_>, row: &RegistrationRow, news: News<'_>, now: DateTime<Utc>) -> Option<String> {
+    let often = matches!(news, News::PassedOver { .. } | News::Already);
+    let day = local_of(now, about.zone).date();
+    often.then(|| format!("{}:{}:{day}", news.kind(), row.id))
+}
+
+fn worded(about: &About<'_>, row: &RegistrationRow, news: News<'_>, locale: Locale) -> Letter {
+    let mut letter = about.letter(news.kind(), locale);
+    if row.size > 1 {
+        letter = letter.fact(Line::new("letter-registration-size"), Line::verbatim(row.size.to_string()));
+    }
+    let words = |letter: Letter, word: &str| match word.is_empty() {
+        true => letter,
+        false => letter.paragraph(Line::new("letter-registration-word")).paragraph(Line::verbatim(word)),
+    };
+    match news {
+        News::Waiting { position } => {
+            letter.fact(Line::new("letter-registration-position"), Line::verbatim(position.to_string()))
+        }
+        News::PassedOver { free } => {
+            letter.fact(Line::new("letter-registration-free"), Line::verbatim(free.to_string()))
+        }
+        News::Declined { word } | News::Removed { word } => words(letter, word),
+        News::Moved { before } => letter
+            .fact(Line::new("letter-registration-before"), Line::verbatim(date::span(locale, before, true))),
+        News::Status(_) | News::Gone => words(letter, &about.event.status_note),
+        _ => letter,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::text;
+
+    #[test]
+    fn every_letter_has_its_words() {
+        let span = Span::AllDay { first: chrono::NaiveDate::MIN, last: chrono::NaiveDate::MIN };
+        for news in [
+            News::Confirmed,
+            News::Waiting { position: 1 },
+            News::Asked,
+            News::Already,
+            News::MovedUp,
+            News::PassedOver { free: 1 },
+            News::Declined { word: "" },
+            News::Cancelled,
+            News::Removed { word: "" },
+            News::Moved { before: &span },
+            News::Status(EventStatus::Postponed),
+            News::Status(EventStatus::MovedOnline),
+            News::Status(EventStatus::Cancelled),
+            News::Status(EventStatus::Planned),
+            News::Gone,
+        ] {
+            for part in ["subject", "text"] {
+                let key = format!("letter-{}-{part}", news.kind());
+                assert!(Locale::ALL.iter().all(|locale| text(*locale, &key) != key), "{key}");
+            }
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! When the dates of an event change, registrations follow them, and everyone who registered is
+//! told: a date was moved, put off, cancelled, or is online.
+
+use chrono::{DateTime, Utc};
+
+use super::super::error::Result;
+use super::{About, News, Occasion, settle, tell};
+use crate::db::{self, Transaction};
+use crate::domain::event::EventStatus;
+use crate::domain::registration::new_keys;
+use crate::domain::schedule::OccurrenceKey;
+use crate::store::events::{self, EventRow};
+use crate::store::occurrences::{self, Occurrence};
+use crate::store::places::{self, PlaceRow};
+use crate::store::{registrations, seats};
+
+/// The dates of an event and those that people registered for, before a change.
+#[derive(Debug)]
+pub struct Watch {
+    event: i64,
+    /// Dates with registrations, as stored; an empty one is the whole series.
+    keys: Vec<String>,
+    dates: Vec<Occurrence>,
+}
+
+impl Watch {
+    /// Takes the turn at the event's seats, and remembers its dates if anybody registered. Call it
+    /// before the change, and [`Self::follow`] after it, in the same transaction.
+    pub fn over(tx: &mut Transaction<'_>, event: i64, now: DateTime<Utc>) -> Result<Self> {
+        seats::take_turn(tx, event)?;
+        let keys = registrations::keys(tx, event)?;
+        let dates = match keys.is_empty() {
+            true => Vec::new(),
+            false => occurrences::of_event(tx, event, now, i64::MAX)?,
+        };
+        Ok(Self { event, keys, dates })
+    }
+
+    /// Takes registrations along to where their dates went, tells what changed, and gives seats
+    /// that a larger room has.
+    pub fn follow(mut self, tx: &mut Transaction<'_>, now: DateTime<Utc>) -> Result<()> {
+        if self.keys.is_empty() {
+            return Ok(());
+        }
+        let (event, schedule) = events::by_id(tx, self.event)?;
+        let place = places::by_id(tx, event.place_id)?;
+        let after = occurrences::of_event(tx, self.event, now, i64::MAX)?;
+        let moved = self.take_along(tx, &after)?;
+        let zone = schedule.zone()?;
+        let keys = std::mem::take(&mut self.keys);
+        for key in keys {
+            let told = match key.is_empty() {
+                true => self.change_of_series(&moved, &after),
+                false => self.change_of_date(&key, &moved, &after),
+            };
+            let stored = moved
+                .iter()
+                .find(|(old, _)| old.as_str() == key)
+                .map_or(key.as_str(), |(_, new)| new.as_str());
+            if let Some(change) = &told {
+                tell_registered(tx, &event, &place, zone, stored, change, now)?;
+            }
+            match Occasion::read(tx, self.event, OccurrenceKey::parse(stored).as_ref(), now) {
+                // Registrations for a date that is gone, or from before the rules changed.
+                Err(db::Error::NotFound) => {}
+                occasion => {
+                    let occasion = occasion?;
+                    if occasion.offered.stored_key() == stored {
+                        settle(tx, &occasion, now)?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Moves registrations from dates that are gone to those that took their place.
+    fn take_along(
+        &self,
+        tx: &mut Transaction<'_>,
+        after: &[Occurrence],
+    ) -> Result<Vec<(OccurrenceKey, OccurrenceKey)>> {
+        let only_in = |these: &[Occurrence], others: &[Occurrence]| -> Vec<OccurrenceKey> {
+            let is_new = |date: &&Occurrence| others.iter().all(|other| other.key != date.key);
+            these.iter().filter(is_new).map(|date| date.key.clone()).collect()
+        };
+        let moved = new_keys(&only_in(&self.dates, after), &only_in(after, &self.dates));
+        for (old, new) in &moved {
+            if self.keys.iter().any(|key| key == old.as_str()) {
+                take_registrations(tx, self.event, old, (self.event, new))?;
+            }
+        }
+        Ok(moved)
+    }
+
+    fn change_of_date<'a>(
+        &'a self,
+        key: &str,
+        moved: &[(OccurrenceKey, OccurrenceKey)],
+        after: &'a [Occurrence],
+    ) -> Option<Change<'a>> {
+        let before = self.dates.iter().find(|date| date.key.as_str() == key)?;
+        let new_key = moved.iter().find(|(old, _)| *old == before.key).map_or(&before.key, |(_, new)| new);
+        change(before, after.iter().find(|date| date.key == *new_key))
+    }
+
+    /// The first of its dates that changed stands for all: one letter, not twenty.
+    fn change_of_series<'a>(
+        &'a self,
+        moved: &[(OccurrenceKey, OccurrenceKey)],
+        after: &'a [Occurrence],
+    ) -> Option<Change<'a>> {
+        self.dates.iter().find_map(|date| self.change_of_date(date.key.as_str(), moved, after))
+    }
+}
+
+/// What is told of a date.
+#[derive(Clone, Copy, Debug)]
+struct Change<'a> {
+    date: &'a Occurrence,
+    news: News<'a>,
+}
+
+fn change<'a>(before: &'a Occurrence, after: Option<&'a Occurrence>) -> Option<Change<'a>> {
+    let Some(after) = after else {
+        // What was off already needs no second letter.
+        return before.status.takes_place().then_some(Change { date: before, news: News::Gone });
+    };
+    let is_news =
+        |status| matches!(status, EventStatus::Cancelled | EventStatus::Postponed | EventStatus::MovedOnline);
+    let changed = before.status != after.status;
+    let news = if changed && (is_news(after.status) || !before.status.takes_place()) {
+        News::Status(after.status)
+    } else if before.span != after.span && after.status.takes_place() {
+        News::Moved { before: &before.span }
+    } else {
+        return None;
+    };
+    Some(Change { date: after, news })
+}
+
+/// Writes to everyone who holds a registration of `key`.
+fn tell_registered(
+    tx: &mut Transaction<'_>,
+    event: &EventRow,
+    place: &PlaceRow,
+    zone: chrono_tz::Tz,
+    key: &str,
+    change: &Change<'_>,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let overrides = events::overrides(tx, event.id)?;
+    let own = overrides.iter().map(|stored| &stored.change).find(|own| own.key == change.date.key);
+    // The reason of this date stands before that of the event.
+    let mut event = event.clone();
+    if let Some(note) = own.and_then(|own| own.note.clone()) {
+        event.status_note = note;
+    }
+    let title = own.and_then(|own| own.title.clone()).unwrap_or_else(|| event.title.clone());
+    let about =
+        About { event: &event, place, zone, title: &title, date: change.date, whole_series: key.is_empty() };
+    for row in registrations::live_of_date(tx, event.id, key)? {
+        tell(tx, &about, &row, change.news, now)?;
+    }
+    Ok(())
+}
+
+/// Gives everything of one date to another, or to one of another event.
+pub(in crate::actions) fn take_registrations(
+    tx: &mut Transaction<'_>,
+    event: i64,
+    key: &OccurrenceKey,
+    to: (i64, &OccurrenceKey),
+) -> Result<()> {
+    let to = (to.0, to.1.as_str());
+    registrations::forget_date(tx, to.0, to.1)?;
+    registrations::move_to(tx, event, key.as_str(), to)?;
+    seats::forget(tx, event, key.as_str())?;
+    Ok(())
+}

@@ -1,0 +1,37 @@
+//! A host says what is asked of those who register.
+
+use chrono::{DateTime, Utc};
+
+use super::error::{Error, Result};
+use super::raise_place;
+use crate::db::Transaction;
+use crate::domain::policy::{Action, Actor};
+use crate::domain::registration::{Refusal, RegistrationRules};
+use crate::store::{events, places, registration_rules, registrations, seats};
+
+/// Writes the rules. Whether one registers for a date or for all cannot change any more once
+/// somebody registered: nobody would know what they come to.
+pub fn set_registration_rules(
+    tx: &mut Transaction<'_>,
+    by: &Actor,
+    event: i64,
+    rules: &RegistrationRules,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    seats::take_turn(tx, event)?;
+    let row = events::row(tx, event)?;
+    let place = places::by_id(tx, row.place_id)?;
+    if !by.may(Action::HostEvent(&[place.id])) {
+        return Err(Error::Forbidden);
+    }
+    let before = registration_rules::of(tx, event)?;
+    if before == *rules {
+        return Ok(());
+    }
+    if before.whole_series != rules.whole_series && !registrations::keys(tx, event)?.is_empty() {
+        return Err(Refusal::AlreadyRegistered.into());
+    }
+    registration_rules::save(tx, event, rules, now)?;
+    raise_place(tx, &place);
+    Ok(())
+}
