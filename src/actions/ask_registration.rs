@@ -114,7 +114,7 @@ fn send_link(
         .letter("registration-link", who.locale)
         .button(
             Line::new("letter-registration-link-button"),
-            format!("/inscriptions/a-confirmer/{}", secret.reveal()),
+            format!("/inscriptions/{}", secret.reveal()),
         )
         .after(Line::new("letter-registration-link-after"));
     let mail = NewMail {

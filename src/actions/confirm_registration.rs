@@ -30,12 +30,12 @@ pub fn unconfirmed(conn: &mut DbConnection, secret: &Secret, now: DateTime<Utc>)
     Ok(Unconfirmed { occasion, name: payload.name, size: payload.size })
 }
 
-/// Registers the owner of the address. Gives the registration with a link to it.
+/// Registers the owner of the address. From then on the same link leads to the registration.
 pub fn confirm_registration(
     tx: &mut Transaction<'_>,
     secret: &Secret,
     now: DateTime<Utc>,
-) -> Result<(RegistrationRow, Secret)> {
+) -> Result<RegistrationRow> {
     let token = tokens::find(tx, secret, PURPOSE, now)?.ok_or(db::Error::NotFound)?;
     let payload = payload(&token.payload)?;
     let number = seats::take_turn(tx, payload.event)?;
@@ -58,8 +58,8 @@ pub fn confirm_registration(
     let wish = Wish { size: payload.size, answers: payload.answers, show_name: payload.show_name };
     let row = enter(tx, &occasion, &person, &wish, number, now)?;
     super::ask_hosts::ask_hosts(tx, &occasion, &row, now)?;
-    let link = registrations::draw_link(tx, row.id, now)?;
-    Ok((row, link))
+    registrations::add_link(tx, row.id, secret, now)?;
+    Ok(row)
 }
 
 fn payload(text: &str) -> Result<Payload> {

@@ -36,6 +36,7 @@ subjects!(
     "listing",
     "visiting",
     "import",
+    "registrations",
     "forms",
     "pictures",
 );

@@ -304,6 +304,17 @@ pub fn forget_member(conn: &mut DbConnection, member: i64) -> Result<()> {
 /// Draws a link to a registration; it is good as long as the registration is kept.
 pub fn draw_link(conn: &mut DbConnection, registration: i64, now: DateTime<Utc>) -> Result<Secret> {
     let secret = Secret::new();
+    add_link(conn, registration, &secret, now)?;
+    Ok(secret)
+}
+
+/// Makes a secret that its holder has already a link to a registration.
+pub fn add_link(
+    conn: &mut DbConnection,
+    registration: i64,
+    secret: &Secret,
+    now: DateTime<Utc>,
+) -> Result<()> {
     diesel::insert_into(registration_links::table)
         .values((
             registration_links::token_hash.eq(secret.hash()),
@@ -311,7 +322,7 @@ pub fn draw_link(conn: &mut DbConnection, registration: i64, now: DateTime<Utc>)
             registration_links::created_at.eq(UtcInstant(now)),
         ))
         .execute(conn)?;
-    Ok(secret)
+    Ok(())
 }
 
 /// The registration that a link leads to.
