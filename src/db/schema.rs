@@ -15,6 +15,17 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
+    blocks (member_id, blocked_id) {
+        member_id -> BigInt,
+        blocked_id -> BigInt,
+        created_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
     bricks (id) {
         id -> BigInt,
         place_id -> BigInt,
@@ -61,6 +72,24 @@ diesel::table! {
         lat -> Nullable<Double>,
         lon -> Nullable<Double>,
         population -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    conversations (id) {
+        id -> BigInt,
+        uid -> Text,
+        starter_id -> BigInt,
+        partner_id -> BigInt,
+        pair -> Text,
+        created_at -> Instant,
+        answered_at -> Nullable<Instant>,
+        written_at -> Instant,
+        starter_read_at -> Instant,
+        partner_read_at -> Instant,
     }
 }
 
@@ -170,6 +199,19 @@ diesel::table! {
         role -> Text,
         asked_at -> Instant,
         joined_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    messages (id) {
+        id -> BigInt,
+        conversation_id -> BigInt,
+        author_id -> BigInt,
+        words -> Text,
+        sent_at -> Instant,
     }
 }
 
@@ -303,10 +345,13 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
-    registration_links (token_hash) {
-        token_hash -> Text,
-        registration_id -> BigInt,
-        created_at -> Instant,
+    profile_terms (member_id, field, term) {
+        member_id -> BigInt,
+        field -> Text,
+        term -> Text,
+        position -> Integer,
+        label -> Text,
+        audience -> Text,
     }
 }
 
@@ -314,13 +359,17 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
-    registration_rules (event_id) {
-        event_id -> BigInt,
-        group_max -> Integer,
-        waitlist -> Bool,
-        members_only -> Bool,
-        whole_series -> Bool,
-        questions -> Text,
+    profiles (member_id) {
+        member_id -> BigInt,
+        sort_key -> Text,
+        pronouns -> Text,
+        activity -> Text,
+        links -> Text,
+        audiences -> Text,
+        listed_places -> Bool,
+        listed_network -> Bool,
+        listed_public -> Bool,
+        places_audience -> Text,
         changed_at -> Instant,
     }
 }
@@ -329,32 +378,10 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
-    registration_turns (event_id) {
-        event_id -> BigInt,
-        last_number -> BigInt,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::*;
-    use crate::db::Instant;
-
-    registrations (id) {
-        id -> BigInt,
-        event_id -> BigInt,
-        occurrence_key -> Text,
-        number -> BigInt,
-        member_id -> Nullable<BigInt>,
-        email -> Nullable<Text>,
-        name -> Text,
-        locale -> Text,
-        size -> Integer,
-        state -> Text,
-        show_name -> Bool,
-        answers -> Text,
-        came -> Nullable<Bool>,
-        created_at -> Instant,
-        changed_at -> Instant,
+    public_choices (member_id, field) {
+        member_id -> BigInt,
+        field -> Text,
+        chosen_at -> Instant,
     }
 }
 
@@ -384,19 +411,6 @@ diesel::table! {
         first_day -> Date,
         last_day -> Date,
         name -> Text,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::*;
-    use crate::db::Instant;
-
-    seats (event_id, occurrence_key) {
-        event_id -> BigInt,
-        occurrence_key -> Text,
-        taken -> Integer,
-        waiting -> Integer,
-        is_full -> Bool,
     }
 }
 
@@ -457,53 +471,57 @@ diesel::table! {
     }
 }
 
+diesel::joinable!(blocks -> members (blocked_id));
+diesel::joinable!(blocks -> members (member_id));
 diesel::joinable!(bricks -> places (place_id));
 diesel::joinable!(commune_postcodes -> communes (insee));
+diesel::joinable!(conversations -> members (partner_id));
+diesel::joinable!(conversations -> members (starter_id));
 diesel::joinable!(event_overrides -> events (event_id));
 diesel::joinable!(event_themes -> events (event_id));
 diesel::joinable!(events -> places (place_id));
 diesel::joinable!(memberships -> members (member_id));
 diesel::joinable!(memberships -> places (place_id));
+diesel::joinable!(messages -> conversations (conversation_id));
+diesel::joinable!(messages -> members (author_id));
 diesel::joinable!(occurrences -> events (event_id));
 diesel::joinable!(occurrences -> places (place_id));
 diesel::joinable!(outbox -> members (member_id));
 diesel::joinable!(partners -> places (place_id));
-diesel::joinable!(registration_links -> registrations (registration_id));
-diesel::joinable!(registration_rules -> events (event_id));
-diesel::joinable!(registration_turns -> events (event_id));
-diesel::joinable!(registrations -> events (event_id));
-diesel::joinable!(registrations -> members (member_id));
+diesel::joinable!(profile_terms -> members (member_id));
+diesel::joinable!(profiles -> members (member_id));
+diesel::joinable!(public_choices -> members (member_id));
 diesel::joinable!(schedules -> events (event_id));
-diesel::joinable!(seats -> events (event_id));
 diesel::joinable!(sessions -> members (member_id));
 diesel::joinable!(team_members -> places (place_id));
 diesel::joinable!(tokens -> members (member_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     attempts,
+    blocks,
     bricks,
     changes,
     commune_postcodes,
     communes,
+    conversations,
     event_overrides,
     event_themes,
     events,
     job_runs,
     members,
     memberships,
+    messages,
     network,
     network_rules,
     occurrences,
     outbox,
     partners,
     places,
-    registration_links,
-    registration_rules,
-    registration_turns,
-    registrations,
+    profile_terms,
+    profiles,
+    public_choices,
     schedules,
     school_periods,
-    seats,
     sessions,
     submissions,
     team_members,
