@@ -471,12 +471,8 @@ diesel::table! {
     }
 }
 
-diesel::joinable!(blocks -> members (blocked_id));
-diesel::joinable!(blocks -> members (member_id));
 diesel::joinable!(bricks -> places (place_id));
 diesel::joinable!(commune_postcodes -> communes (insee));
-diesel::joinable!(conversations -> members (partner_id));
-diesel::joinable!(conversations -> members (starter_id));
 diesel::joinable!(event_overrides -> events (event_id));
 diesel::joinable!(event_themes -> events (event_id));
 diesel::joinable!(events -> places (place_id));
