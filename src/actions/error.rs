@@ -1,6 +1,8 @@
 //! Why an action was refused.
 
+use super::write_to_member::NotWritten;
 use crate::db;
+use crate::domain::profile::ProfileField;
 use crate::domain::recurrence::ScheduleError;
 use crate::domain::registration::Refusal;
 
@@ -16,6 +18,10 @@ pub enum Error {
     TooOften,
     /// One cannot register, or not so.
     Registration(Refusal),
+    /// These fields would become public without a word of the member.
+    NotAgreed(Vec<ProfileField>),
+    /// A message is not taken.
+    NotWritten(NotWritten),
     Db(db::Error),
 }
 
@@ -39,6 +45,12 @@ impl From<Refusal> for Error {
     }
 }
 
+impl From<NotWritten> for Error {
+    fn from(why: NotWritten) -> Self {
+        Self::NotWritten(why)
+    }
+}
+
 impl std::fmt::Display for Error {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
@@ -47,6 +59,8 @@ impl std::fmt::Display for Error {
             Self::Forbidden => f.write_str("not allowed"),
             Self::TooOften => f.write_str("too often"),
             Self::Registration(refusal) => write!(f, "no registration: {refusal:?}"),
+            Self::NotAgreed(fields) => write!(f, "public without consent: {fields:?}"),
+            Self::NotWritten(why) => write!(f, "not written: {why:?}"),
             Self::Db(error) => error.fmt(f),
         }
     }

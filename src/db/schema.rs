@@ -88,8 +88,7 @@ diesel::table! {
         created_at -> Instant,
         answered_at -> Nullable<Instant>,
         written_at -> Instant,
-        starter_read_at -> Instant,
-        partner_read_at -> Instant,
+        author_id -> BigInt,
     }
 }
 

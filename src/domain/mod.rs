@@ -14,6 +14,7 @@ pub mod import;
 pub mod language;
 pub mod map;
 pub mod member;
+pub mod message;
 pub mod opening_hours;
 pub mod period;
 pub mod place;

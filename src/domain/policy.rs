@@ -42,6 +42,8 @@ pub enum Action<'a> {
     SeeRegistrations(&'a [i64]),
     /// Browse what members show to the network.
     SeeDirectory,
+    /// Write to members whom one sees, without knowing their address.
+    WriteToMembers,
     /// Change or see what belongs to this member alone: account, agenda, sessions, feeds.
     ActAs(i64),
     /// Ask to join a place.
@@ -83,8 +85,10 @@ impl Standing {
             Action::HostEvent(places) | Action::SeeRegistrations(places) => {
                 places.iter().any(|place| hosts(*place))
             }
-            Action::ProposeEvent(_) | Action::SeeDirectory | Action::JoinPlace => true,
             Action::Register { .. } => true,
+            Action::ProposeEvent(_) | Action::SeeDirectory | Action::WriteToMembers | Action::JoinPlace => {
+                true
+            }
             Action::RunNetwork => self.coordinates,
             Action::ActAs(member) => member == self.member,
         }
@@ -131,6 +135,7 @@ mod tests {
             (Action::Register { members_only: false }, [true, true, true, true, true,  true,  true]),
             (Action::Register { members_only: true }, [false, false, true, true, true, true,  true]),
             (Action::SeeDirectory,                  [false, false, true,  true,  true,  true,  true]),
+            (Action::WriteToMembers,                [false, false, true,  true,  true,  true,  true]),
             (Action::ActAs(5),                      [false, true,  true,  true,  true,  true,  true]),
             (Action::ActAs(6),                      [false, false, false, false, false, false, true]),
             (Action::JoinPlace,                     [false, true,  true,  true,  true,  true,  true]),

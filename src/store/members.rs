@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use uuid::Uuid;
 
-use super::known;
+use super::{known, profiles};
 use crate::db::schema::members;
 use crate::db::{DbConnection, Error, Result, UtcInstant, on_each_backend};
 use crate::domain::email::EmailAddress;
@@ -81,10 +81,12 @@ pub fn insert(conn: &mut DbConnection, new: &NewMember<'_>, now: DateTime<Utc>) 
         created_at: UtcInstant(now),
         changed_at: UtcInstant(now),
     };
-    Ok(on_each_backend!(conn, |c| diesel::insert_into(members::table)
+    let id = on_each_backend!(conn, |c| diesel::insert_into(members::table)
         .values(&values)
         .returning(members::id)
-        .get_result(c)?))
+        .get_result(c)?);
+    profiles::begin(conn, id, new.name, now)?;
+    Ok(id)
 }
 
 pub fn by_id(conn: &mut DbConnection, id: i64) -> Result<MemberRow> {

@@ -4,6 +4,8 @@
 pub mod agenda;
 pub mod attempts;
 pub mod communes;
+pub mod conversations;
+pub mod directory;
 pub mod events;
 pub mod feeds;
 pub mod holidays;
@@ -17,6 +19,7 @@ pub mod pictures;
 pub mod places;
 pub mod registration_rules;
 pub mod registrations;
+pub mod profiles;
 pub mod search;
 pub mod seats;
 pub mod sessions;

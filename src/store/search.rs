@@ -3,6 +3,8 @@
 //! Both keep the folded, lightly stemmed words that `domain::text` makes, and match every asked
 //! word as a prefix: SQLite in FTS5 tables, PostgreSQL in `tsvector` columns. The same answers.
 
+pub mod members;
+
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 

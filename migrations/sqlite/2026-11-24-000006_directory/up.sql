@@ -70,14 +70,13 @@ CREATE TABLE conversations (
     created_at BIGINT NOT NULL,
     -- First answer of the partner: from then on both see the other's address.
     answered_at BIGINT,
-    -- Last message.
+    -- Last message, and by whom: the other one is awaited.
     written_at BIGINT NOT NULL,
-    -- What each has read.
-    starter_read_at BIGINT NOT NULL,
-    partner_read_at BIGINT NOT NULL
+    author_id BIGINT NOT NULL REFERENCES members (id) ON DELETE CASCADE
 );
 CREATE INDEX conversations_by_starter ON conversations (starter_id, written_at);
 CREATE INDEX conversations_by_partner ON conversations (partner_id, written_at);
+CREATE INDEX conversations_by_author ON conversations (author_id);
 
 CREATE TABLE messages (
     id INTEGER PRIMARY KEY NOT NULL,
