@@ -35,13 +35,8 @@ static BY_KEY: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
     keys
 });
 
-/// The words of all names and synonyms, in order.
-static WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let mut words: Vec<String> = SKILLS.iter().flat_map(Skill::words).collect();
-    words.sort();
-    words.dedup();
-    words
-});
+/// The words of each, as [`Skill::words`] gives them.
+static WORDS: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| SKILLS.iter().map(Skill::words).collect());
 
 fn skill(row: &csv::StringRecord) -> Option<Skill> {
     let text = |i| row.get(i).map(str::to_owned);
@@ -69,10 +64,11 @@ impl Skill {
         std::iter::once(&self.name).chain(&self.synonyms).flat_map(|text| search_words(text)).collect()
     }
 
-    /// Whether some word of the vocabulary begins so (a word of [`search_words`]).
-    pub fn has_word_from(prefix: &str) -> bool {
-        let first = WORDS.partition_point(|word| word.as_str() < prefix);
-        WORDS.get(first).is_some_and(|word| word.starts_with(prefix))
+    /// Whether some skill is what these words (of [`search_words`]) begin to say: each of them
+    /// begins one of its words.
+    pub fn is_begun_by(asked: &[String]) -> bool {
+        let begins = |words: &[String], start: &String| words.iter().any(|word| word.starts_with(start));
+        !asked.is_empty() && WORDS.iter().any(|words| asked.iter().all(|start| begins(words, start)))
     }
 }
 
@@ -149,12 +145,13 @@ mod tests {
     }
 
     #[test]
-    fn the_vocabulary_knows_how_its_words_begin() {
-        for known in ["develop", "pyth", "enfant", "python", "a"] {
-            assert!(Skill::has_word_from(known), "{known}");
+    fn the_beginning_of_a_skill_is_known() {
+        for known in ["develop", "pyth", "dével mob", "mobile develop", "jeux enfants scratch program"] {
+            let whole = known != "jeux enfants scratch program";
+            assert_eq!(Skill::is_begun_by(&search_words(known)), whole, "{known}");
         }
-        for unknown in ["pythons", "camille", "zzz"] {
-            assert!(!Skill::has_word_from(unknown), "{unknown}");
+        for unknown in ["", "pythons mobiles", "camille", "develop camille"] {
+            assert!(!Skill::is_begun_by(&search_words(unknown)), "{unknown}");
         }
     }
 }

@@ -31,6 +31,7 @@ mod jobs;
 #[cfg(test)]
 mod pictures;
 mod mail;
+mod members;
 #[cfg(test)]
 mod places;
 #[cfg(test)]

@@ -70,6 +70,9 @@ pub fn matching(
     if words.is_empty() {
         return None;
     }
+    // Who begins to type a skill of the vocabulary means that skill: the beginning of a word in a
+    // text is then no match ("develop" is not "développement de l'enfant").
+    let whole = Skill::is_begun_by(&words);
     let audience = match viewpoint {
         Viewpoint::Visitor => "public",
         Viewpoint::Network => "network",
@@ -78,40 +81,38 @@ pub fn matching(
     Some(match backend {
         Backend::Sqlite => Matching {
             before: format!("{id_column} IN (SELECT rowid FROM member_search WHERE member_search MATCH "),
-            query: words.iter().map(|word| fts5(audience, part, word)).collect::<Vec<_>>().join(" AND "),
+            query: words
+                .iter()
+                .map(|word| fts5(audience, part, whole, word))
+                .collect::<Vec<_>>()
+                .join(" AND "),
             after: ")",
         },
         Backend::Postgres => Matching {
             before: format!(
                 "{id_column} IN (SELECT member_id FROM member_search WHERE {audience}_words @@ to_tsquery('simple', "
             ),
-            query: words.iter().map(|word| tsquery(part, word)).collect::<Vec<_>>().join(" & "),
+            query: words.iter().map(|word| tsquery(part, whole, word)).collect::<Vec<_>>().join(" & "),
             after: "))",
         },
     })
 }
 
-/// A word of the vocabulary that is being typed means its skills: the beginning of another word in
-/// a text is then no match ("develop" is not "développement de l'enfant").
-fn only_whole(word: &str) -> bool {
-    Skill::has_word_from(word)
-}
-
 // Words are letters and digits only: nothing in them can end the quotes or be an operator.
 
-fn fts5(audience: &str, part: Part, word: &str) -> String {
+fn fts5(audience: &str, part: Part, whole: bool, word: &str) -> String {
     let tags = format!("{{{audience}_name {audience}_skills}} : \"{word}\"*");
-    let star = if only_whole(word) { "" } else { "*" };
+    let star = if whole { "" } else { "*" };
     match part {
         Part::Tags => tags,
         Part::Anything => format!("({tags} OR {{{audience}_text}} : \"{word}\"{star})"),
     }
 }
 
-fn tsquery(part: Part, word: &str) -> String {
+fn tsquery(part: Part, whole: bool, word: &str) -> String {
     match part {
         Part::Tags => format!("{word}:*AB"),
-        Part::Anything if only_whole(word) => format!("({word}:*AB | {word}:C)"),
+        Part::Anything if whole => format!("({word}:*AB | {word}:C)"),
         Part::Anything => format!("{word}:*"),
     }
 }
