@@ -15,17 +15,6 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
-    blocks (member_id, blocked_id) {
-        member_id -> BigInt,
-        blocked_id -> BigInt,
-        created_at -> Instant,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::*;
-    use crate::db::Instant;
-
     bricks (id) {
         id -> BigInt,
         place_id -> BigInt,
@@ -53,6 +42,31 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
+    charter_acceptances (member_id, place_id, version) {
+        member_id -> BigInt,
+        place_id -> BigInt,
+        version -> Integer,
+        accepted_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    charters (place_id, version) {
+        place_id -> BigInt,
+        version -> Integer,
+        text -> Text,
+        written_by -> Text,
+        written_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
     commune_postcodes (postcode, insee) {
         postcode -> Text,
         insee -> Text,
@@ -72,23 +86,6 @@ diesel::table! {
         lat -> Nullable<Double>,
         lon -> Nullable<Double>,
         population -> Integer,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::*;
-    use crate::db::Instant;
-
-    conversations (id) {
-        id -> BigInt,
-        uid -> Text,
-        starter_id -> BigInt,
-        partner_id -> BigInt,
-        pair -> Text,
-        created_at -> Instant,
-        answered_at -> Nullable<Instant>,
-        written_at -> Instant,
-        author_id -> BigInt,
     }
 }
 
@@ -205,19 +202,6 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
-    messages (id) {
-        id -> BigInt,
-        conversation_id -> BigInt,
-        author_id -> BigInt,
-        words -> Text,
-        sent_at -> Instant,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::*;
-    use crate::db::Instant;
-
     network (id) {
         id -> BigInt,
         name -> Text,
@@ -238,6 +222,34 @@ diesel::table! {
         signup -> Text,
         second_factor_for_coordinators -> Bool,
         changed_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    newcomer_letters (member_id, place_id, reminder) {
+        member_id -> BigInt,
+        place_id -> BigInt,
+        reminder -> Text,
+        sent -> Bool,
+        decided_by -> Text,
+        decided_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    newcomer_steps (member_id, place_id, step) {
+        member_id -> BigInt,
+        place_id -> BigInt,
+        step -> Text,
+        sponsor -> Text,
+        done_by -> Text,
+        done_at -> Instant,
     }
 }
 
@@ -307,6 +319,18 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
+    place_rules (place_id) {
+        place_id -> BigInt,
+        joining -> Text,
+        welcome -> Text,
+        changed_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
     places (id) {
         id -> BigInt,
         slug -> Text,
@@ -337,50 +361,6 @@ diesel::table! {
         created_at -> Instant,
         changed_at -> Instant,
         whereabouts_changed_at -> Instant,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::*;
-    use crate::db::Instant;
-
-    profile_terms (member_id, field, term) {
-        member_id -> BigInt,
-        field -> Text,
-        term -> Text,
-        position -> Integer,
-        label -> Text,
-        audience -> Text,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::*;
-    use crate::db::Instant;
-
-    profiles (member_id) {
-        member_id -> BigInt,
-        sort_key -> Text,
-        pronouns -> Text,
-        activity -> Text,
-        links -> Text,
-        audiences -> Text,
-        listed_places -> Bool,
-        listed_network -> Bool,
-        listed_public -> Bool,
-        places_audience -> Text,
-        changed_at -> Instant,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::*;
-    use crate::db::Instant;
-
-    public_choices (member_id, field) {
-        member_id -> BigInt,
-        field -> Text,
-        chosen_at -> Instant,
     }
 }
 
@@ -471,21 +451,24 @@ diesel::table! {
 }
 
 diesel::joinable!(bricks -> places (place_id));
+diesel::joinable!(charter_acceptances -> members (member_id));
+diesel::joinable!(charter_acceptances -> places (place_id));
+diesel::joinable!(charters -> places (place_id));
 diesel::joinable!(commune_postcodes -> communes (insee));
 diesel::joinable!(event_overrides -> events (event_id));
 diesel::joinable!(event_themes -> events (event_id));
 diesel::joinable!(events -> places (place_id));
 diesel::joinable!(memberships -> members (member_id));
 diesel::joinable!(memberships -> places (place_id));
-diesel::joinable!(messages -> conversations (conversation_id));
-diesel::joinable!(messages -> members (author_id));
+diesel::joinable!(newcomer_letters -> members (member_id));
+diesel::joinable!(newcomer_letters -> places (place_id));
+diesel::joinable!(newcomer_steps -> members (member_id));
+diesel::joinable!(newcomer_steps -> places (place_id));
 diesel::joinable!(occurrences -> events (event_id));
 diesel::joinable!(occurrences -> places (place_id));
 diesel::joinable!(outbox -> members (member_id));
 diesel::joinable!(partners -> places (place_id));
-diesel::joinable!(profile_terms -> members (member_id));
-diesel::joinable!(profiles -> members (member_id));
-diesel::joinable!(public_choices -> members (member_id));
+diesel::joinable!(place_rules -> places (place_id));
 diesel::joinable!(schedules -> events (event_id));
 diesel::joinable!(sessions -> members (member_id));
 diesel::joinable!(team_members -> places (place_id));
@@ -493,28 +476,27 @@ diesel::joinable!(tokens -> members (member_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     attempts,
-    blocks,
     bricks,
     changes,
+    charter_acceptances,
+    charters,
     commune_postcodes,
     communes,
-    conversations,
     event_overrides,
     event_themes,
     events,
     job_runs,
     members,
     memberships,
-    messages,
     network,
     network_rules,
+    newcomer_letters,
+    newcomer_steps,
     occurrences,
     outbox,
     partners,
+    place_rules,
     places,
-    profile_terms,
-    profiles,
-    public_choices,
     schedules,
     school_periods,
     sessions,
