@@ -2,10 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Nullable, Text};
 
 use super::known;
 use crate::db::schema::memberships;
-use crate::db::{DbConnection, Result, UtcInstant};
+use crate::db::{DbConnection, Instant, Result, UtcInstant};
 use crate::domain::member::{MembershipKind, MembershipRole};
 
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable)]
@@ -91,4 +92,50 @@ pub fn save(
 pub fn delete(conn: &mut DbConnection, member: i64, place: i64) -> Result<()> {
     diesel::delete(memberships::table.find((member, place))).execute(conn)?;
     Ok(())
+}
+
+/// Writes that a member enters a place or asks to, unless they belong to it already; `false` then.
+pub fn enter(
+    conn: &mut DbConnection,
+    member: i64,
+    place: i64,
+    kind: MembershipKind,
+    role: MembershipRole,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    let joined_at = (role != MembershipRole::Asked).then_some(UtcInstant(now));
+    let written = diesel::sql_query(
+        "INSERT INTO memberships (member_id, place_id, kind, role, asked_at, joined_at) \
+         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (member_id, place_id) DO UPDATE SET \
+         kind = excluded.kind, role = excluded.role, joined_at = excluded.joined_at \
+         WHERE memberships.role = 'demandee'",
+    )
+    .bind::<BigInt, _>(member)
+    .bind::<BigInt, _>(place)
+    .bind::<Text, _>(kind.code())
+    .bind::<Text, _>(role.code())
+    .bind::<Instant, _>(UtcInstant(now))
+    .bind::<Nullable<Instant>, _>(joined_at)
+    .execute(conn)?;
+    Ok(written == 1)
+}
+
+/// Makes a member of somebody who asked; `false` when they do not wait for an answer any more.
+pub fn accept(conn: &mut DbConnection, member: i64, place: i64, now: DateTime<Utc>) -> Result<bool> {
+    let said = (
+        memberships::role.eq(MembershipRole::Member.code()),
+        memberships::joined_at.eq(Some(UtcInstant(now))),
+    );
+    let asked = memberships::table
+        .find((member, place))
+        .filter(memberships::role.eq(MembershipRole::Asked.code()));
+    Ok(diesel::update(asked).set(said).execute(conn)? == 1)
+}
+
+/// Takes a request away; `false` when they do not wait for an answer any more.
+pub fn decline(conn: &mut DbConnection, member: i64, place: i64) -> Result<bool> {
+    let asked = memberships::table
+        .find((member, place))
+        .filter(memberships::role.eq(MembershipRole::Asked.code()));
+    Ok(diesel::delete(asked).execute(conn)? == 1)
 }

@@ -3,6 +3,7 @@
 
 pub mod agenda;
 pub mod attempts;
+pub mod charters;
 pub mod communes;
 pub mod conversations;
 pub mod directory;
@@ -13,9 +14,12 @@ pub mod jobs;
 pub mod members;
 pub mod memberships;
 pub mod network;
+pub mod newcomers;
 pub mod occurrences;
 pub mod outbox;
 pub mod pictures;
+pub mod place_people;
+pub mod place_rules;
 pub mod places;
 pub mod registration_rules;
 pub mod registrations;
