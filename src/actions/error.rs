@@ -3,6 +3,7 @@
 use super::write_to_member::NotWritten;
 use crate::db;
 use crate::domain::profile::ProfileField;
+use crate::domain::joining::JoiningError;
 use crate::domain::recurrence::ScheduleError;
 use crate::domain::registration::Refusal;
 
@@ -22,6 +23,8 @@ pub enum Error {
     NotAgreed(Vec<ProfileField>),
     /// A message is not taken.
     NotWritten(NotWritten),
+    /// Joining, leaving, or deciding on those who do.
+    Joining(JoiningError),
     Db(db::Error),
 }
 
@@ -51,6 +54,12 @@ impl From<NotWritten> for Error {
     }
 }
 
+impl From<JoiningError> for Error {
+    fn from(error: JoiningError) -> Self {
+        Self::Joining(error)
+    }
+}
+
 impl std::fmt::Display for Error {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
@@ -61,6 +70,7 @@ impl std::fmt::Display for Error {
             Self::Registration(refusal) => write!(f, "no registration: {refusal:?}"),
             Self::NotAgreed(fields) => write!(f, "public without consent: {fields:?}"),
             Self::NotWritten(why) => write!(f, "not written: {why:?}"),
+            Self::Joining(error) => write!(f, "joining: {error:?}"),
             Self::Db(error) => error.fmt(f),
         }
     }

@@ -134,12 +134,9 @@ mod tests {
     #[test]
     fn words_are_kept_within_their_length() {
         type Short = Words<5>;
-        for (typed, kept) in [
-            (" été\r\n", Some("été")),
-            ("a\r\nb\u{7}", Some("a\nb")),
-            ("", Some("")),
-            ("éééééé", None),
-        ] {
+        for (typed, kept) in
+            [(" été\r\n", Some("été")), ("a\r\nb\u{7}", Some("a\nb")), ("", Some("")), ("éééééé", None)]
+        {
             assert_eq!(Short::parse(typed).as_ref().map(Short::as_str), kept, "{typed:?}");
         }
         assert!(Remark::default().is_empty());

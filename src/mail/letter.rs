@@ -81,6 +81,9 @@ pub struct Letter {
     /// (it is made absolute, and English for English readers).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub button: Option<(Line, String)>,
+    /// Name and address of the person whom answers go to; else to whoever reads the network's mail.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply_to: Option<(String, String)>,
     /// Said after the button.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub after: Vec<Line>,
@@ -96,6 +99,7 @@ impl Letter {
             paragraphs: Vec::new(),
             facts: Vec::new(),
             button: None,
+            reply_to: None,
             after: Vec::new(),
             calendar: None,
         }
@@ -113,6 +117,12 @@ impl Letter {
 
     pub fn button(mut self, label: Line, path: impl Into<String>) -> Self {
         self.button = Some((label, path.into()));
+        self
+    }
+
+    /// Answers go to this person, who is told so before they send the letter.
+    pub fn reply_to(mut self, name: impl Into<String>, address: impl Into<String>) -> Self {
+        self.reply_to = Some((name.into(), address.into()));
         self
     }
 

@@ -126,16 +126,14 @@ pub fn accept(conn: &mut DbConnection, member: i64, place: i64, now: DateTime<Ut
         memberships::role.eq(MembershipRole::Member.code()),
         memberships::joined_at.eq(Some(UtcInstant(now))),
     );
-    let asked = memberships::table
-        .find((member, place))
-        .filter(memberships::role.eq(MembershipRole::Asked.code()));
+    let asked =
+        memberships::table.find((member, place)).filter(memberships::role.eq(MembershipRole::Asked.code()));
     Ok(diesel::update(asked).set(said).execute(conn)? == 1)
 }
 
 /// Takes a request away; `false` when they do not wait for an answer any more.
 pub fn decline(conn: &mut DbConnection, member: i64, place: i64) -> Result<bool> {
-    let asked = memberships::table
-        .find((member, place))
-        .filter(memberships::role.eq(MembershipRole::Asked.code()));
+    let asked =
+        memberships::table.find((member, place)).filter(memberships::role.eq(MembershipRole::Asked.code()));
     Ok(diesel::delete(asked).execute(conn)? == 1)
 }
