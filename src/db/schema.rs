@@ -24,7 +24,6 @@ diesel::table! {
         text -> Text,
         opening_hours -> Text,
         contact -> Text,
-        equipment -> Text,
     }
 }
 
@@ -42,24 +41,12 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
-    charter_acceptances (member_id, place_id, version) {
-        member_id -> BigInt,
+    closures (id) {
+        id -> BigInt,
         place_id -> BigInt,
-        version -> Integer,
-        accepted_at -> Instant,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::*;
-    use crate::db::Instant;
-
-    charters (place_id, version) {
-        place_id -> BigInt,
-        version -> Integer,
-        text -> Text,
-        written_by -> Text,
-        written_at -> Instant,
+        first_day -> Date,
+        last_day -> Date,
+        reason -> Text,
     }
 }
 
@@ -86,6 +73,34 @@ diesel::table! {
         lat -> Nullable<Double>,
         lon -> Nullable<Double>,
         population -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    doors (place_id) {
+        place_id -> BigInt,
+        sign -> Text,
+        said_at -> Instant,
+        holds_until -> Instant,
+        member_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    equipment (id) {
+        id -> BigInt,
+        brick_id -> BigInt,
+        position -> Integer,
+        name -> Text,
+        state -> Text,
+        since -> Nullable<Date>,
+        note -> Text,
     }
 }
 
@@ -229,34 +244,6 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
-    newcomer_letters (member_id, place_id, reminder) {
-        member_id -> BigInt,
-        place_id -> BigInt,
-        reminder -> Text,
-        sent -> Bool,
-        decided_by -> Text,
-        decided_at -> Instant,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::*;
-    use crate::db::Instant;
-
-    newcomer_steps (member_id, place_id, step) {
-        member_id -> BigInt,
-        place_id -> BigInt,
-        step -> Text,
-        sponsor -> Text,
-        done_by -> Text,
-        done_at -> Instant,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::*;
-    use crate::db::Instant;
-
     occurrences (id) {
         id -> BigInt,
         event_id -> BigInt,
@@ -319,11 +306,14 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
-    place_rules (place_id) {
+    place_changes (id) {
+        id -> BigInt,
         place_id -> BigInt,
-        joining -> Text,
-        welcome -> Text,
-        changed_at -> Instant,
+        section -> Text,
+        member_id -> Nullable<BigInt>,
+        made_at -> Instant,
+        part_before -> Text,
+        part_after -> Text,
     }
 }
 
@@ -451,24 +441,20 @@ diesel::table! {
 }
 
 diesel::joinable!(bricks -> places (place_id));
-diesel::joinable!(charter_acceptances -> members (member_id));
-diesel::joinable!(charter_acceptances -> places (place_id));
-diesel::joinable!(charters -> places (place_id));
+diesel::joinable!(closures -> places (place_id));
 diesel::joinable!(commune_postcodes -> communes (insee));
+diesel::joinable!(doors -> places (place_id));
+diesel::joinable!(equipment -> bricks (brick_id));
 diesel::joinable!(event_overrides -> events (event_id));
 diesel::joinable!(event_themes -> events (event_id));
 diesel::joinable!(events -> places (place_id));
 diesel::joinable!(memberships -> members (member_id));
 diesel::joinable!(memberships -> places (place_id));
-diesel::joinable!(newcomer_letters -> members (member_id));
-diesel::joinable!(newcomer_letters -> places (place_id));
-diesel::joinable!(newcomer_steps -> members (member_id));
-diesel::joinable!(newcomer_steps -> places (place_id));
 diesel::joinable!(occurrences -> events (event_id));
 diesel::joinable!(occurrences -> places (place_id));
 diesel::joinable!(outbox -> members (member_id));
 diesel::joinable!(partners -> places (place_id));
-diesel::joinable!(place_rules -> places (place_id));
+diesel::joinable!(place_changes -> places (place_id));
 diesel::joinable!(schedules -> events (event_id));
 diesel::joinable!(sessions -> members (member_id));
 diesel::joinable!(team_members -> places (place_id));
@@ -478,10 +464,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     attempts,
     bricks,
     changes,
-    charter_acceptances,
-    charters,
+    closures,
     commune_postcodes,
     communes,
+    doors,
+    equipment,
     event_overrides,
     event_themes,
     events,
@@ -490,12 +477,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     memberships,
     network,
     network_rules,
-    newcomer_letters,
-    newcomer_steps,
     occurrences,
     outbox,
     partners,
-    place_rules,
+    place_changes,
     places,
     schedules,
     school_periods,
