@@ -25,6 +25,8 @@ pub enum Error {
     NotWritten(NotWritten),
     /// Joining, leaving, or deciding on those who do.
     Joining(JoiningError),
+    /// Somebody else changed the same thing since the actor looked: nothing is overwritten.
+    ChangedMeanwhile,
     Db(db::Error),
 }
 
@@ -71,6 +73,7 @@ impl std::fmt::Display for Error {
             Self::NotAgreed(fields) => write!(f, "public without consent: {fields:?}"),
             Self::NotWritten(why) => write!(f, "not written: {why:?}"),
             Self::Joining(error) => write!(f, "joining: {error:?}"),
+            Self::ChangedMeanwhile => f.write_str("changed by somebody else meanwhile"),
             Self::Db(error) => error.fmt(f),
         }
     }

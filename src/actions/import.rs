@@ -3,11 +3,13 @@
 
 use chrono::{DateTime, Utc};
 
+use super::edit_place::note_change;
 use super::error::Result;
 use super::save_place::{SavedPlace, save_place};
 use crate::db::{Scope, Transaction};
 use crate::domain::commune::Commune;
 use crate::domain::place::{Brick, PlaceDraft, PointPrecision};
+use crate::domain::place_part::{PlaceContent, PlaceSection};
 use crate::domain::school::SchoolPeriod;
 use crate::store::{communes, holidays, places};
 
@@ -19,13 +21,30 @@ pub fn import_place(tx: &mut Transaction<'_>, listed: &PlaceDraft, now: DateTime
         && let Some(row) = places::by_source_key(tx, key)?
     {
         let stored = places::draft(tx, &row)?;
-        return save_place(tx, Some(row.id), &merged(stored, listed), now);
+        return update_listed(tx, row.id, stored.clone(), merged(stored, listed), now);
     }
     if let Some(row) = places::by_name_and_commune(tx, &listed.name, &listed.insee, &listed.commune)? {
         let stored = places::draft(tx, &row)?;
-        return save_place(tx, Some(row.id), &filled(stored, listed), now);
+        return update_listed(tx, row.id, stored.clone(), filled(stored, listed), now);
     }
     save_place(tx, None, listed, now)
+}
+
+/// Writes what a list changes, and notes it in the place's history.
+fn update_listed(
+    tx: &mut Transaction<'_>,
+    id: i64,
+    before: PlaceDraft,
+    after: PlaceDraft,
+    now: DateTime<Utc>,
+) -> Result<SavedPlace> {
+    let saved = save_place(tx, Some(id), &after, now)?;
+    let content = |draft| PlaceContent { draft, closures: Vec::new() };
+    let (before, after) = (content(before), content(after));
+    for section in [PlaceSection::Sheet, PlaceSection::Bricks] {
+        note_change(tx, id, None, (&before.part(section), &after.part(section)), now)?;
+    }
+    Ok(saved)
 }
 
 /// All that is stored, and what a list knows beyond it.

@@ -9,6 +9,7 @@ use super::random::Random;
 use super::texts::texts;
 use super::window::{Site, plus};
 use crate::domain::commune;
+use crate::domain::equipment::Equipment;
 use crate::domain::event::Accessibility;
 use crate::domain::import::{DromePlace, drome_places};
 use crate::domain::place::{Brick, Partner, PlaceDraft, PointPrecision, TeamMember, TeamRole};
@@ -98,7 +99,8 @@ fn describe(random: &mut Random, brick: &mut Brick, website: &str) {
         1 => format!("{}@exemple.invalid", brick.kind),
         _ => String::new(),
     };
-    brick.equipment = words.equipment.iter().filter(|_| random.chance(0.6)).cloned().collect();
+    let here = words.equipment.iter().filter(|_| random.chance(0.6));
+    brick.equipment = here.map(Equipment::in_service).collect();
 }
 
 /// A third says nothing; more than half of the others can be entered in a wheelchair.

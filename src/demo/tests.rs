@@ -181,7 +181,7 @@ fn words(set: &DemoSet) -> Vec<&str> {
     for place in &set.places {
         words.extend([&place.name, &place.summary, &place.description, &place.directions, &place.address]);
         words.extend(place.bricks.iter().flat_map(|b| [&b.name, &b.text, &b.contact]));
-        words.extend(place.bricks.iter().flat_map(|b| &b.equipment));
+        words.extend(place.bricks.iter().flat_map(|b| &b.equipment).map(|e| &e.name));
         words.extend(place.partners.iter().flat_map(|p| [&p.name, &p.website]));
     }
     for DemoEvent { draft, .. } in &set.events {

@@ -2,9 +2,11 @@
 
 use chrono::{Months, NaiveDate};
 use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
 
 use super::brick::BrickKind;
 use super::code::code_enum;
+use super::equipment::Equipment;
 use super::event::Accessibility;
 use super::schedule::SchoolZone;
 use super::slug::Slug;
@@ -20,7 +22,7 @@ code_enum! {
 }
 
 /// A point on the Earth in degrees, WGS 84.
-#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Point {
     pub lat: f64,
     pub lon: f64,
@@ -95,7 +97,7 @@ pub struct PlaceDraft {
 }
 
 /// One brick of a place, in the place's words.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Brick {
     pub kind: BrickKind,
     /// Own name ("Le Labo"). Empty: the kind's.
@@ -106,7 +108,7 @@ pub struct Brick {
     pub opening_hours: String,
     /// A public contact that is no person's address: a web page or a generic mailbox. May be empty.
     pub contact: String,
-    pub equipment: Vec<String>,
+    pub equipment: Vec<Equipment>,
 }
 
 impl Brick {
@@ -125,13 +127,13 @@ impl Brick {
 }
 
 /// A person of the team who chose to be named.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TeamMember {
     pub name: String,
     pub role: TeamRole,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Partner {
     pub name: String,
     pub kind: PartnerKind,

@@ -7,6 +7,9 @@ pub mod charters;
 pub mod communes;
 pub mod conversations;
 pub mod directory;
+pub mod closures;
+pub mod communes;
+pub mod doors;
 pub mod events;
 pub mod feeds;
 pub mod holidays;
@@ -20,6 +23,7 @@ pub mod outbox;
 pub mod pictures;
 pub mod place_people;
 pub mod place_rules;
+pub mod place_changes;
 pub mod places;
 pub mod registration_rules;
 pub mod registrations;
@@ -31,6 +35,9 @@ pub mod submissions;
 pub mod tokens;
 
 use crate::db::{Error, Result};
+
+/// Up to how many ids are named in a query; beyond, it is asked for all and sifted.
+const NAMED: usize = 100;
 
 /// Blank-separated codes of a column.
 fn codes<T>(text: &str, from_code: impl Fn(&str) -> Option<T>) -> Vec<T> {

@@ -1,7 +1,9 @@
 //! Whether the door of a place is open now, and until when the answer holds: its stored hours, the
-//! holidays of its territory and its own clock taken together.
+//! holidays of its territory, its closures, what its host said at the door, and its own clock taken
+//! together.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
 use chrono::{DateTime, Days, NaiveDateTime, NaiveTime, Utc};
@@ -11,12 +13,15 @@ use quick_cache::sync::Cache;
 use super::parts::{Badge, Tone};
 use super::wording::capitalised;
 use crate::db::{self, DbConnection};
+use crate::domain::door::DoorSign;
 use crate::domain::holidays::public_holiday;
-use crate::domain::opening_hours::{Calendar, OpenState, OpeningHours};
+use crate::domain::opening_hours::{Calendar, DayNote, OpenState, OpeningHours};
 use crate::domain::period::{instant_of, local_of};
 use crate::domain::schedule::SchoolZone;
 use crate::domain::school::SchoolCalendar;
 use crate::i18n::{Locale, opening};
+use crate::store::closures::{self, ClosedDays};
+use crate::store::doors::{self, DoorRow};
 use crate::store::holidays;
 use crate::store::places::{PlaceRow, Standing};
 
@@ -39,6 +44,7 @@ pub fn read(text: &str) -> Option<Arc<OpeningHours>> {
 /// What of a place its door depends on.
 #[derive(Clone, Copy, Debug)]
 pub struct Where<'a> {
+    pub id: i64,
     pub territory: &'a str,
     pub zone: Tz,
     pub school_zone: Option<SchoolZone>,
@@ -46,20 +52,20 @@ pub struct Where<'a> {
 
 impl<'a> From<&'a PlaceRow> for Where<'a> {
     fn from(row: &'a PlaceRow) -> Self {
-        Self::of(&row.territory, &row.zone, row.school_zone.as_deref())
+        Self::of(row.id, &row.territory, &row.zone, row.school_zone.as_deref())
     }
 }
 
 impl<'a> From<&'a Standing> for Where<'a> {
     fn from(row: &'a Standing) -> Self {
-        Self::of(&row.territory, &row.zone, row.school_zone.as_deref())
+        Self::of(row.id, &row.territory, &row.zone, row.school_zone.as_deref())
     }
 }
 
 impl<'a> Where<'a> {
-    fn of(territory: &'a str, zone: &str, school_zone: Option<&str>) -> Self {
+    fn of(id: i64, territory: &'a str, zone: &str, school_zone: Option<&str>) -> Self {
         let zone = zone.parse().unwrap_or(Tz::Europe__Paris);
-        Self { territory, zone, school_zone: school_zone.and_then(SchoolZone::from_code) }
+        Self { id, territory, zone, school_zone: school_zone.and_then(SchoolZone::from_code) }
     }
 }
 
@@ -93,29 +99,52 @@ impl Door {
 pub struct Doors {
     now: DateTime<Utc>,
     school: Cow<'static, SchoolCalendar>,
+    closed: ClosedDays,
+    signs: HashMap<i64, DoorRow>,
 }
 
+/// How many days around today the closures of a place are looked at: the week that has begun, and
+/// as far ahead as hours are told.
+const CLOSURES_FROM_DAYS: u64 = 8;
+const CLOSURES_TO_DAYS: u64 = 24;
+
 impl Doors {
-    /// For places with these texts of hours: school holidays are only asked for when one names them.
+    /// For these places, with these texts of hours: school holidays are only asked for when one
+    /// names them.
     pub fn at<'t>(
         conn: &mut DbConnection,
         now: DateTime<Utc>,
+        places: &[i64],
         texts: impl IntoIterator<Item = &'t str>,
     ) -> db::Result<Self> {
         let named = texts.into_iter().any(|text| text.contains("SH"));
         let school =
             if named { holidays::calendar(conn)? } else { Cow::Borrowed(SchoolCalendar::built_in()) };
-        Ok(Self { now, school })
+        let today = now.date_naive();
+        let days = today - Days::new(CLOSURES_FROM_DAYS)..=today + Days::new(CLOSURES_TO_DAYS);
+        let closed = closures::touching(conn, places, &days)?;
+        Ok(Self { now, school, closed, signs: doors::holding(conn, places, now)? })
     }
 
-    /// The door of a place; `None` when its hours are not known.
+    /// The door of a place; `None` when nothing is known of it: no hours, no closure, no sign.
     pub fn of(&self, row: &PlaceRow) -> Option<Door> {
         let place = Where::from(row);
         let local = self.local(place);
-        let (state, change) = self.with_calendar(place, |calendar| {
-            Some(read(&row.opening_hours)?.state_and_change(local, calendar))
-        })?;
+        let hours = read(&row.opening_hours);
         let midnight = (local.date() + Days::new(1)).and_time(NaiveTime::MIN);
+        let (state, change) = self.with_calendar(place, |calendar| {
+            if let Some((sign, until)) = self.sign(place) {
+                return Some((sign.state(until, hours.as_deref(), calendar), Some(until)));
+            }
+            match &hours {
+                Some(hours) => Some(hours.state_and_change(local, calendar)),
+                None => calendar
+                    .closures
+                    .iter()
+                    .any(|days| days.contains(&local.date()))
+                    .then_some((OpenState::Closed { opens: None, because: Some(DayNote::Closure) }, None)),
+            }
+        })?;
         let changes_at = instant_of(change.map_or(midnight, |change| change.min(midnight)), place.zone);
         Some(Door { state, local, changes_at })
     }
@@ -123,10 +152,19 @@ impl Doors {
     /// Whether a place is certainly open.
     pub fn is_open(&self, row: &Standing) -> bool {
         let place = Where::from(row);
+        if let Some((sign, _)) = self.sign(place) {
+            return sign == DoorSign::Open;
+        }
         let local = self.local(place);
         self.with_calendar(place, |calendar| {
             read(&row.opening_hours).is_some_and(|hours| hours.is_open_at(local, calendar))
         })
+    }
+
+    /// What the host said at the door, and until when in the place's local time.
+    fn sign(&self, place: Where<'_>) -> Option<(DoorSign, NaiveDateTime)> {
+        let row = self.signs.get(&place.id)?;
+        Some((row.sign().ok()?, local_of(row.holds_until.0, place.zone)))
     }
 
     /// The place's local time.
@@ -134,20 +172,22 @@ impl Doors {
         local_of(self.now, place.zone)
     }
 
-    /// Asks something of hours with the holidays of a place around them.
+    /// Asks something of hours with the holidays and the closures of a place around them.
     pub fn with_calendar<T>(&self, place: Where<'_>, ask: impl FnOnce(&Calendar<'_>) -> T) -> T {
         let public = |date| public_holiday(date, place.territory).is_some();
         let school = |date| place.school_zone.is_some_and(|zone| self.school.period_on(zone, date).is_some());
-        ask(&Calendar { public_holiday: &public, school_holiday: &school, closures: &[] })
+        let closures = self.closed.get(&place.id).map(Vec::as_slice).unwrap_or_default();
+        ask(&Calendar { public_holiday: &public, school_holiday: &school, closures })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::db::UtcInstant;
 
     const DROME: Where<'static> =
-        Where { territory: "26", zone: Tz::Europe__Paris, school_zone: Some(SchoolZone::A) };
+        Where { id: 1, territory: "26", zone: Tz::Europe__Paris, school_zone: Some(SchoolZone::A) };
 
     fn standing(text: &str, territory: &str, zone: &str) -> Standing {
         Standing {
@@ -162,7 +202,12 @@ mod tests {
     }
 
     fn doors(at: &str) -> Doors {
-        Doors { now: at.parse().unwrap(), school: Cow::Borrowed(SchoolCalendar::built_in()) }
+        Doors {
+            now: at.parse().unwrap(),
+            school: Cow::Borrowed(SchoolCalendar::built_in()),
+            closed: ClosedDays::new(),
+            signs: HashMap::new(),
+        }
     }
 
     #[test]
@@ -201,11 +246,8 @@ mod tests {
             "We 17:00-21:00 \"sur rendez-vous\"",
         ];
         for hour in 0..200 {
-            let at: DateTime<Utc> = "2026-03-02T00:30:00Z".parse().unwrap();
-            let doors = Doors {
-                now: at + chrono::TimeDelta::hours(hour),
-                school: Cow::Borrowed(SchoolCalendar::built_in()),
-            };
+            let mut doors = doors("2026-03-02T00:30:00Z");
+            doors.now += chrono::TimeDelta::hours(hour);
             let local = doors.local(DROME);
             for text in texts {
                 let hours = OpeningHours::parse(text).unwrap();
@@ -219,5 +261,27 @@ mod tests {
                 });
             }
         }
+    }
+
+    #[test]
+    fn a_sign_and_a_closure_go_before_the_hours() {
+        let usual = standing("Mo-Fr 09:00-18:00", "26", "Europe/Paris");
+        let hung = |sign: DoorSign, until: &str| DoorRow {
+            place_id: 1,
+            sign: sign.code().to_owned(),
+            said_at: UtcInstant("2026-03-05T08:00:00Z".parse().unwrap()),
+            holds_until: UtcInstant(until.parse().unwrap()),
+            member_id: None,
+        };
+        // Thursday 5 March 2026, 10:00 in Paris.
+        let mut open_by_hours = doors("2026-03-05T09:00:00Z");
+        assert!(open_by_hours.is_open(&usual));
+        open_by_hours.closed.insert(1, vec!["2026-03-05".parse().unwrap()..="2026-03-06".parse().unwrap()]);
+        assert!(!open_by_hours.is_open(&usual), "closed for once");
+        open_by_hours.signs.insert(1, hung(DoorSign::Open, "2026-03-05T23:00:00Z"));
+        assert!(open_by_hours.is_open(&usual), "open all the same");
+        let mut closed = doors("2026-03-05T09:00:00Z");
+        closed.signs.insert(1, hung(DoorSign::Closed, "2026-03-05T23:00:00Z"));
+        assert!(!closed.is_open(&usual));
     }
 }

@@ -28,7 +28,8 @@ pub struct Listed {
 /// Looks at the doors of places.
 pub fn with_doors(desk: &mut Desk<'_>, found: Vec<Composed>) -> Result<Vec<Listed>> {
     let texts = found.iter().map(|(place, _)| place.opening_hours.as_str());
-    let doors = Doors::at(desk.conn, desk.now, texts)?;
+    let ids: Vec<i64> = found.iter().map(|(place, _)| place.id).collect();
+    let doors = Doors::at(desk.conn, desk.now, &ids, texts)?;
     let listed = |(place, bricks)| Listed { door: doors.of(&place), place, bricks };
     Ok(found.into_iter().map(listed).collect())
 }

@@ -1,6 +1,7 @@
 //! Stories of visitors who look for a place: on the map, in the list, near home, on its page.
 
 use vigie::domain::brick::BrickKind;
+use vigie::domain::equipment::Equipment;
 use vigie::domain::event::Accessibility;
 use vigie::domain::place::{
     Brick, Partner, PartnerKind, PlaceDraft, Point, PointPrecision, TeamMember, TeamRole,
@@ -170,7 +171,7 @@ fn a_page_is_composed_of_bricks_with_their_own_dates() {
             name: "Le Labo".to_owned(),
             opening_hours: "We 17:00-21:00".to_owned(),
             contact: "labo@usine.example".to_owned(),
-            equipment: vec!["découpe laser".to_owned()],
+            equipment: vec![Equipment::in_service("découpe laser")],
             ..Brick::of(BrickKind::Fablab)
         };
         let usine = app.place(PlaceDraft {

@@ -17,3 +17,5 @@ place-osm = See on OpenStreetMap
 place-accessibility = Accessibility
 place-team = Team
 place-partners = Partners
+place-closure = Closed { $when }.
+place-closure-reason = Closed { $when }: { $reason }.

@@ -85,3 +85,8 @@ partner-collectivite = Local authority
 partner-association = Association
 partner-entreprise = Company
 partner-formation = Training body
+
+equipment-en-service = In service
+equipment-en-panne = Out of order
+equipment-piece-attendue = Awaiting a part
+equipment-since = since { $day }

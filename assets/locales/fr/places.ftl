@@ -17,3 +17,5 @@ place-osm = Voir sur OpenStreetMap
 place-accessibility = Accessibilité
 place-team = Équipe
 place-partners = Partenaires
+place-closure = Fermé { $when }.
+place-closure-reason = Fermé { $when } : { $reason }.

@@ -85,3 +85,8 @@ partner-collectivite = Collectivité
 partner-association = Association
 partner-entreprise = Entreprise
 partner-formation = Organisme de formation
+
+equipment-en-service = En service
+equipment-en-panne = En panne
+equipment-piece-attendue = Pièce attendue
+equipment-since = depuis le { $day }

@@ -4,6 +4,7 @@
 
 mod day;
 mod error;
+mod plain_week;
 mod state;
 mod week;
 
@@ -16,6 +17,7 @@ use opening_hours_syntax::rules::{OpeningHoursExpression, RuleKind};
 
 pub use day::{Calendar, DayHours, DayNote, Hours};
 pub use error::{OpeningHoursError, Unsupported};
+pub use plain_week::{Overlap, PlainWeek, STRETCHES_A_DAY, Stretch, parse_time_of_day};
 pub use state::OpenState;
 pub use week::{RegularWeek, Specification};
 

@@ -6,7 +6,7 @@ use super::day::Evaluation;
 use super::{Calendar, DayHours, Hours, OpeningHours, is_weekly};
 
 /// Monday first, as in ISO 8601.
-const WEEKDAYS: [Weekday; 7] =
+pub(super) const WEEKDAYS: [Weekday; 7] =
     [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
 
 /// The hours of every week without holidays, Monday first.

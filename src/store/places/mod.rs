@@ -14,7 +14,7 @@ pub use list::{
     newest, page, standings,
 };
 pub use parts::{Parts, draft, parts};
-pub use write::{insert, update};
+pub use write::{insert, lock, update};
 
 use super::{codes, known};
 use crate::db::schema::places;

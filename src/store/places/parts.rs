@@ -1,11 +1,13 @@
 //! The parts of one place: bricks, team, partners; and the whole of it as it was said.
 
+use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use super::PlaceRow;
-use crate::db::schema::{bricks, partners, team_members};
+use crate::db::schema::{bricks, equipment, partners, team_members};
 use crate::db::{DbConnection, Error, Result};
 use crate::domain::brick::BrickKind;
+use crate::domain::equipment::{Equipment, EquipmentState};
 use crate::domain::place::{Brick, Partner, PartnerKind, PlaceDraft, TeamMember, TeamRole};
 use crate::domain::slug::Slug;
 use crate::store::known;
@@ -51,21 +53,7 @@ pub fn draft(conn: &mut DbConnection, row: &PlaceRow) -> Result<PlaceDraft> {
     })
 }
 
-type BrickColumns = (String, String, String, String, String, String);
-
 pub fn parts(conn: &mut DbConnection, id: i64) -> Result<Parts> {
-    let brick_rows: Vec<BrickColumns> = bricks::table
-        .filter(bricks::place_id.eq(id))
-        .order(bricks::position)
-        .select((
-            bricks::kind,
-            bricks::name,
-            bricks::text,
-            bricks::opening_hours,
-            bricks::contact,
-            bricks::equipment,
-        ))
-        .load(conn)?;
     let team_rows: Vec<(String, String)> = team_members::table
         .filter(team_members::place_id.eq(id))
         .order(team_members::position)
@@ -77,7 +65,7 @@ pub fn parts(conn: &mut DbConnection, id: i64) -> Result<Parts> {
         .select((partners::name, partners::kind, partners::website))
         .load(conn)?;
     Ok(Parts {
-        bricks: brick_rows.into_iter().map(brick).collect::<Result<_>>()?,
+        bricks: bricks_of(conn, id)?,
         team: team_rows
             .into_iter()
             .map(|(name, role)| {
@@ -93,13 +81,37 @@ pub fn parts(conn: &mut DbConnection, id: i64) -> Result<Parts> {
     })
 }
 
-fn brick((kind, name, text, opening_hours, contact, equipment): BrickColumns) -> Result<Brick> {
-    Ok(Brick {
-        kind: known("brick", &kind, BrickKind::from_code)?,
-        name,
-        text,
-        opening_hours,
-        contact,
-        equipment: equipment.lines().map(str::to_owned).collect(),
-    })
+type BrickColumns = (i64, String, String, String, String, String);
+type EquipmentColumns = (i64, String, String, Option<NaiveDate>, String);
+
+fn bricks_of(conn: &mut DbConnection, place: i64) -> Result<Vec<Brick>> {
+    let rows: Vec<BrickColumns> = bricks::table
+        .filter(bricks::place_id.eq(place))
+        .order(bricks::position)
+        .select((
+            bricks::id,
+            bricks::kind,
+            bricks::name,
+            bricks::text,
+            bricks::opening_hours,
+            bricks::contact,
+        ))
+        .load(conn)?;
+    let pieces: Vec<EquipmentColumns> = equipment::table
+        .filter(equipment::brick_id.eq_any(rows.iter().map(|row| row.0).collect::<Vec<_>>()))
+        .order((equipment::brick_id, equipment::position))
+        .select((equipment::brick_id, equipment::name, equipment::state, equipment::since, equipment::note))
+        .load(conn)?;
+    let own = |id: i64| pieces.iter().filter(move |piece| piece.0 == id).map(piece).collect::<Result<_>>();
+    rows.into_iter().map(|row| Ok(Brick { equipment: own(row.0)?, ..brick(row)? })).collect()
+}
+
+fn brick((_, kind, name, text, opening_hours, contact): BrickColumns) -> Result<Brick> {
+    let kind = known("brick", &kind, BrickKind::from_code)?;
+    Ok(Brick { kind, name, text, opening_hours, contact, equipment: Vec::new() })
+}
+
+fn piece((_, name, state, since, note): &EquipmentColumns) -> Result<Equipment> {
+    let state = known("equipment state", state, EquipmentState::from_code)?;
+    Ok(Equipment { name: name.clone(), state, since: *since, note: note.clone() })
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 
-use crate::db::schema::{bricks, partners, places, team_members};
+use crate::db::schema::{bricks, equipment, partners, places, team_members};
 use crate::db::{DbConnection, Result, UtcInstant, on_each_backend};
 use crate::domain::event::Accessibility;
 use crate::domain::place::PlaceDraft;
@@ -52,7 +52,6 @@ fn write_parts(conn: &mut DbConnection, id: i64, draft: &PlaceDraft) -> Result<(
                 bricks::text.eq(&b.text),
                 bricks::opening_hours.eq(&b.opening_hours),
                 bricks::contact.eq(&b.contact),
-                bricks::equipment.eq(b.equipment.join("\n")),
             )
         })
         .collect();
@@ -84,11 +83,49 @@ fn write_parts(conn: &mut DbConnection, id: i64, draft: &PlaceDraft) -> Result<(
         diesel::insert_into(team_members::table).values(&team_rows).execute(c)?;
         diesel::insert_into(partners::table).values(&partner_rows).execute(c)?;
     });
+    write_equipment(conn, id, draft)?;
     let mut words: Vec<&str> =
         vec![&draft.name, &draft.commune, &draft.postcode, &draft.summary, &draft.description];
     words.extend(draft.bricks.iter().flat_map(|b| [b.kind.code(), &b.name, &b.text]));
-    words.extend(draft.bricks.iter().flat_map(|b| b.equipment.iter().map(String::as_str)));
+    words.extend(draft.bricks.iter().flat_map(|b| b.equipment.iter().map(|piece| piece.name.as_str())));
     search::index(conn, Noun::Place, id, &words)
+}
+
+/// What stands in the bricks, which have just been written.
+fn write_equipment(conn: &mut DbConnection, id: i64, draft: &PlaceDraft) -> Result<()> {
+    if draft.bricks.iter().all(|brick| brick.equipment.is_empty()) {
+        return Ok(());
+    }
+    let ids: Vec<i64> = bricks::table
+        .filter(bricks::place_id.eq(id))
+        .order(bricks::position)
+        .select(bricks::id)
+        .load(conn)?;
+    let rows: Vec<_> = ids
+        .iter()
+        .zip(&draft.bricks)
+        .flat_map(|(id, brick)| {
+            (0..).zip(&brick.equipment).map(|(position, piece): (i32, _)| {
+                (
+                    equipment::brick_id.eq(*id),
+                    equipment::position.eq(position),
+                    equipment::name.eq(&piece.name),
+                    equipment::state.eq(piece.state.code()),
+                    equipment::since.eq(piece.since),
+                    equipment::note.eq(&piece.note),
+                )
+            })
+        })
+        .collect();
+    on_each_backend!(conn, |c| diesel::insert_into(equipment::table).values(&rows).execute(c)?);
+    Ok(())
+}
+
+/// Keeps other writers away from a place until the end of the transaction: who read it after this
+/// reads what will be there when they write.
+pub fn lock(conn: &mut DbConnection, id: i64) -> Result<()> {
+    diesel::update(places::table.find(id)).set(places::changed_at.eq(places::changed_at)).execute(conn)?;
+    Ok(())
 }
 
 /// A place's row as it is written.

@@ -6,16 +6,17 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 
 use super::hours;
-use super::page::BrickBlock;
+use super::page::{BrickBlock, EquipmentLine};
 use super::sheet::website;
 use crate::domain::brick::BrickKind;
+use crate::domain::equipment::{Equipment, EquipmentState};
 use crate::domain::place::Brick;
-use crate::i18n::{Locale, date};
+use crate::i18n::{self, Locale, date};
 use crate::store::agenda::Line;
 use crate::store::places::PlaceRow;
 use crate::web::asked::{local, with_query};
 use crate::web::markdown;
-use crate::web::parts::{EventRow, Link};
+use crate::web::parts::{Badge, EventRow, Link, Tone};
 use crate::web::place_rows;
 use crate::web::rows::{Telling, say};
 
@@ -78,9 +79,23 @@ fn block(locale: Locale, place: &PlaceRow, brick: &Brick, events: &EventsByBrick
         text_html: markdown::html(&brick.text),
         hours: hours::in_words(locale, &brick.opening_hours),
         contact: contact(&brick.contact),
-        equipment: brick.equipment.clone(),
+        equipment: brick.equipment.iter().map(|piece| piece_line(locale, piece)).collect(),
         events,
         agenda,
+    }
+}
+
+fn piece_line(locale: Locale, piece: &Equipment) -> EquipmentLine {
+    let out_of_use = piece.state != EquipmentState::InService;
+    let state = out_of_use.then(|| i18n::text(locale, &format!("equipment-{}", piece.state.code())));
+    let since = piece.since.filter(|_| out_of_use);
+    EquipmentLine {
+        name: piece.name.clone(),
+        state: state.map(|label| Badge { label, tone: Tone::Warn }),
+        since: since
+            .map(|day| say(locale, "equipment-since", "day", date::day(locale, day)))
+            .unwrap_or_default(),
+        note: piece.note.clone(),
     }
 }
 

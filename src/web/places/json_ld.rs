@@ -2,14 +2,23 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::domain::closure::Closure;
 use crate::domain::opening_hours::Specification;
 use crate::domain::place::PointPrecision;
 use crate::domain::website::parse_website;
 use crate::store::places::PlaceRow;
 use crate::web::door;
 
-/// `path`: the local address of its page. A place that has closed (`is_history`) has no hours.
-pub fn place(origin: &str, path: &str, place: &PlaceRow, description: &str, is_history: bool) -> Value {
+/// What of its hours is told.
+pub struct HoursOf<'a> {
+    /// The place has closed for good: it has no hours.
+    pub is_history: bool,
+    /// Exceptional ones that are not over.
+    pub closures: &'a [Closure],
+}
+
+/// `path`: the local address of its page.
+pub fn place(origin: &str, path: &str, place: &PlaceRow, description: &str, hours: &HoursOf<'_>) -> Value {
     let url = format!("{origin}{path}");
     let mut said = Map::new();
     let mut say = |key: &str, value: Value| said.insert(key.to_owned(), value);
@@ -27,10 +36,16 @@ pub fn place(origin: &str, path: &str, place: &PlaceRow, description: &str, is_h
     if let Some(website) = parse_website(&place.website) {
         say("sameAs", json!(website));
     }
-    if !is_history && let Some(week) = door::read(&place.opening_hours).and_then(|hours| hours.regular_week())
-    {
-        let hours: Vec<Value> = week.specifications().iter().map(specification).collect();
-        say("openingHoursSpecification", Value::Array(hours));
+    if hours.is_history {
+        return Value::Object(said);
+    }
+    if let Some(week) = door::read(&place.opening_hours).and_then(|hours| hours.regular_week()) {
+        let week: Vec<Value> = week.specifications().iter().map(specification).collect();
+        said.insert("openingHoursSpecification".to_owned(), Value::Array(week));
+    }
+    if !hours.closures.is_empty() {
+        let closures: Vec<Value> = hours.closures.iter().map(closure).collect();
+        said.insert("specialOpeningHoursSpecification".to_owned(), Value::Array(closures));
     }
     Value::Object(said)
 }
@@ -58,6 +73,17 @@ fn specification(hours: &Specification) -> Value {
         "dayOfWeek": days,
         "opens": hours.opens.format("%H:%M").to_string(),
         "closes": hours.closes.format("%H:%M").to_string(),
+    })
+}
+
+/// "From midnight to midnight" is how search engines are told of a closed day.
+fn closure(closure: &Closure) -> Value {
+    json!({
+        "@type": "OpeningHoursSpecification",
+        "opens": "00:00",
+        "closes": "00:00",
+        "validFrom": closure.first.to_string(),
+        "validThrough": closure.last.to_string(),
     })
 }
 

@@ -91,7 +91,8 @@ fn find(desk: &mut Desk<'_>, asked: &PlacesAsked, near: Option<Point>) -> Result
     let mut standings = places::standings(desk.conn, backend, &asked.filter, today)?;
     if asked.open {
         let texts = standings.iter().map(|place| place.opening_hours.as_str());
-        let doors = Doors::at(desk.conn, desk.now, texts)?;
+        let ids: Vec<i64> = standings.iter().map(|place| place.id).collect();
+        let doors = Doors::at(desk.conn, desk.now, &ids, texts)?;
         standings.retain(|place| doors.is_open(place));
     }
     if let Some(from) = near {

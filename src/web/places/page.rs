@@ -75,6 +75,8 @@ pub struct PlacePage {
     /// "Ouvert maintenant, jusqu’à 18 h"; `None`: hours unknown.
     pub open: Option<Badge>,
     pub hours: Option<Hours>,
+    /// "Fermé du 3 au 23 août : congés d’été". Exceptional closures that are not over.
+    pub closures: Vec<String>,
     /// Street, then postcode and commune.
     pub address: Vec<String>,
     /// "Situé au centre de la commune : l’adresse exacte n’est pas connue." May be empty.
@@ -141,10 +143,22 @@ pub struct BrickBlock {
     /// Own hours in words. Empty: those of the place.
     pub hours: String,
     pub contact: Option<Link>,
-    pub equipment: Vec<String>,
+    pub equipment: Vec<EquipmentLine>,
     pub events: Vec<EventRow>,
     /// Agenda of this brick at this place; `None` without events.
     pub agenda: Option<Link>,
+}
+
+/// A piece of equipment; what can be used says nothing more.
+#[derive(Clone, Debug, Serialize)]
+pub struct EquipmentLine {
+    pub name: String,
+    /// "En panne"; `None`: in service.
+    pub state: Option<Badge>,
+    /// "depuis le mardi 3 mars". May be empty.
+    pub since: String,
+    /// May be empty.
+    pub note: String,
 }
 
 #[derive(Clone, Debug, Serialize)]

@@ -1,7 +1,7 @@
 //! Samples of the pages of places.
 
 use super::page::{
-    BrickBlock, Hours, HoursLine, PartnerLine, PlacePage, PlacesPage, TeamLine, TerritoryPage,
+    BrickBlock, EquipmentLine, Hours, HoursLine, PartnerLine, PlacePage, PlacesPage, TeamLine, TerritoryPage,
 };
 use crate::i18n::Locale;
 use crate::web::cover::Cover;
@@ -107,6 +107,7 @@ impl PlacePage {
             unconfirmed: say(locale, "Cette fiche n’a pas été confirmée depuis plus de six mois : vérifiez avant de vous déplacer.", "These details have not been confirmed for more than six months: check before you travel."),
             open: Some(Badge { label: say(locale, "Ouvert maintenant, jusqu’à 18 h", "Open now, until 6 pm"), tone: Tone::Good }),
             hours: Some(hours(locale)),
+            closures: vec![say(locale, "Fermé du lundi 3 au dimanche 23 août 2026 : congés d’été.", "Closed from Monday 3 to Sunday 23 August 2026: summer break.")],
             address: vec!["12 quai des Marronniers".to_owned(), "26400 Crest".to_owned()],
             precision: say(locale, "Situé au centre de la commune : l’adresse exacte n’est pas connue.", "Shown at the centre of the commune: the exact address is not known."),
             directions_html: "<p>À huit minutes de la gare, par le pont Mistral. Arceaux à vélos dans la cour.</p>".to_owned(),
@@ -206,7 +207,19 @@ fn brick(locale: Locale, anchor: &'static str, events: usize) -> BrickBlock {
         },
         contact: (events > 0).then(|| Link::new("labo@usine.example", "mailto:labo@usine.example")),
         equipment: if events > 0 {
-            vec!["découpe laser".to_owned(), "imprimante 3D".to_owned(), "brodeuse".to_owned()]
+            let working = |name: &str| EquipmentLine {
+                name: name.to_owned(),
+                state: None,
+                since: String::new(),
+                note: String::new(),
+            };
+            let broken = EquipmentLine {
+                state: Some(Badge { label: say(locale, "En panne", "Out of order"), tone: Tone::Warn }),
+                since: say(locale, "depuis le mardi 3 mars", "since Tuesday 3 March"),
+                note: say(locale, "Réparateur attendu jeudi.", "Repairer due on Thursday."),
+                ..working("imprimante 3D")
+            };
+            vec![working("découpe laser"), broken, working("brodeuse")]
         } else {
             Vec::new()
         },

@@ -1,8 +1,9 @@
 //! The facts of a place in words: where it is, who holds it, what is known of it and since when.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::page::{PartnerLine, TeamLine};
+use crate::domain::closure::Closure;
 use crate::domain::commune;
 use crate::domain::geo::Bounds;
 use crate::domain::map::MapPlace;
@@ -56,6 +57,19 @@ pub fn confirmation(locale: Locale, place: &PlaceRow, today: NaiveDate) -> (Stri
 
 pub fn closed(locale: Locale, closed_on: Option<NaiveDate>) -> String {
     closed_on.map(|day| say(locale, "place-closed", "day", date::date(locale, day))).unwrap_or_default()
+}
+
+/// "Fermé du 3 au 23 août 2026 : congés d’été."
+pub fn closure(locale: Locale, closure: &Closure, today: NaiveDate) -> String {
+    let with_year = closure.last.year() != today.year();
+    let when = date::period(locale, closure.first, closure.last, with_year);
+    match closure.reason.as_str() {
+        "" => say(locale, "place-closure", "when", when),
+        reason => {
+            let args = [("when", when), ("reason", reason.trim_end_matches('.').to_owned())];
+            said(locale, "place-closure-reason", args)
+        }
+    }
 }
 
 /// Street, then postcode and commune.

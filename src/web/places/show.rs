@@ -7,9 +7,11 @@ use super::page::PlacePage;
 use super::{bricks, hours, json_ld, sheet};
 use crate::db::Scope;
 use crate::domain::agenda::AgendaFilter;
+use crate::domain::closure::Closure;
 use crate::domain::slug::Slug;
 use crate::i18n::Locale;
 use crate::store::agenda::{self, Narrowed};
+use crate::store::closures;
 use crate::store::places::{self, Parts, PlaceRow};
 use crate::web::answer::{Desk, answer};
 use crate::web::asked::{local, with_query};
@@ -27,6 +29,8 @@ use crate::web::subscribe::{feed_path, panel};
 const LOOKED_AT: i64 = 60;
 /// Dates that are shown of the place as a whole.
 const SHOWN: usize = 8;
+/// Closures that are announced.
+const CLOSURES: usize = 6;
 
 /// `GET /lieux/{slug}`
 pub async fn show(request: HttpRequest) -> HttpResponse {
@@ -45,7 +49,8 @@ fn page(desk: &mut Desk<'_>, slug: &Slug, place: &PlaceRow, parts: Parts) -> Res
     let closed_on = place.closed_on.filter(|day| *day <= desk.today);
     let events = events(desk, place, closed_on)?;
     let texts = parts.bricks.iter().map(|brick| brick.opening_hours.as_str());
-    let doors = Doors::at(desk.conn, desk.now, texts.chain([place.opening_hours.as_str()]))?;
+    let doors = Doors::at(desk.conn, desk.now, &[place.id], texts.chain([place.opening_hours.as_str()]))?;
+    let closures = closures(desk, place)?;
     let door = doors.of(place).filter(|_| closed_on.is_none());
     let (confirmed, unconfirmed) = sheet::confirmation(locale, place, desk.today);
     let page = PlacePage {
@@ -60,6 +65,7 @@ fn page(desk: &mut Desk<'_>, slug: &Slug, place: &PlaceRow, parts: Parts) -> Res
         unconfirmed: if closed_on.is_none() { unconfirmed } else { String::new() },
         open: door.as_ref().map(|door| door.badge(locale)),
         hours: if closed_on.is_none() { hours::of_place(locale, &doors, place) } else { None },
+        closures: closures.iter().map(|closure| sheet::closure(locale, closure, desk.today)).collect(),
         address: sheet::address(place),
         precision: sheet::precision(locale, place),
         directions_html: markdown::html(&place.directions),
@@ -77,7 +83,7 @@ fn page(desk: &mut Desk<'_>, slug: &Slug, place: &PlaceRow, parts: Parts) -> Res
         subscribe: if closed_on.is_none() { Some(subscription(desk, slug, place)?) } else { None },
         source: sheet::source(locale, place),
     };
-    let frame = frame(desk, place, &parts, &page);
+    let frame = frame(desk, place, &parts, &closures, &page);
     let until = door.map_or(desk.midnight(), |door| desk.midnight().min(door.changes_at));
     desk.page(&page, &frame, Scope::Place(place.id), until.min(events.true_until))
 }
@@ -131,7 +137,17 @@ fn subscription(desk: &mut Desk<'_>, slug: &Slug, place: &PlaceRow) -> Result<Su
     panel(desk, subject, &Narrowed { filter, place_id: Some(place.id) })
 }
 
-fn frame(desk: &Desk<'_>, place: &PlaceRow, parts: &Parts, page: &PlacePage) -> Frame {
+/// The closures that are not over, of a place that has not closed for good.
+fn closures(desk: &mut Desk<'_>, place: &PlaceRow) -> Result<Vec<Closure>> {
+    let today = desk.today;
+    if place.closed_on.is_some_and(|day| day <= today) {
+        return Ok(Vec::new());
+    }
+    let all = closures::of_place(desk.conn, place.id)?;
+    Ok(all.into_iter().filter(|closure| closure.last >= today).take(CLOSURES).collect())
+}
+
+fn frame(desk: &Desk<'_>, place: &PlaceRow, parts: &Parts, closures: &[Closure], page: &PlacePage) -> Frame {
     let locale = desk.locale();
     let path = local(locale, &format!("/lieux/{}", place.slug));
     let mut frame = desk.frame(&path);
@@ -140,7 +156,8 @@ fn frame(desk: &Desk<'_>, place: &PlaceRow, parts: &Parts, page: &PlacePage) -> 
     frame.description = sheet::description(locale, place, parts);
     frame.og_type = "place";
     let is_history = !page.closed.is_empty();
-    let structured = json_ld::place(desk.origin(), &path, place, &frame.description, is_history);
+    let (description, hours) = (&frame.description, json_ld::HoursOf { is_history, closures });
+    let structured = json_ld::place(desk.origin(), &path, place, description, &hours);
     frame.json_ld = Some(JsonLd::from(&structured));
     if page.subscribe.is_some() {
         let filter = AgendaFilter { place: Slug::parse(&place.slug), ..AgendaFilter::default() };

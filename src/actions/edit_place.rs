@@ -1,0 +1,89 @@
+//! A host changes one part of the page of their place. What was there is kept, with who changed it
+//! and when; what somebody else changed meanwhile is not overwritten.
+
+use chrono::{DateTime, Utc};
+
+use super::error::{Error, Result};
+use super::raise_place;
+use super::save_place::save_place;
+use crate::db::{DbConnection, Transaction};
+use crate::domain::place_part::{PlaceContent, PlacePart, PlaceSection};
+use crate::domain::policy::{Action, Actor};
+use crate::store::{closures, place_changes, places};
+
+/// What is changed.
+#[derive(Clone, Copy, Debug)]
+pub struct PlaceEdit {
+    pub place: i64,
+    pub section: PlaceSection,
+    /// The last change of the place when its form was shown (`place_changes::last`): a later one of
+    /// the same part is another person's. `None`: the change is a step from whatever is there, such
+    /// as one brick moved up.
+    pub seen: Option<i64>,
+}
+
+/// Lets `change` work on what the place says; gives the id of the change in its history, `None` when
+/// it changed nothing. Only the part that is edited is written.
+///
+/// # Errors
+/// `Forbidden`; `ChangedMeanwhile` when the part is not any more what its form showed.
+pub fn edit_place(
+    tx: &mut Transaction<'_>,
+    by: &Actor,
+    edit: PlaceEdit,
+    now: DateTime<Utc>,
+    change: impl FnOnce(&mut PlaceContent),
+) -> Result<Option<i64>> {
+    let PlaceEdit { place, section, seen } = edit;
+    if !by.may(Action::EditPlace(place)) {
+        return Err(Error::Forbidden);
+    }
+    places::lock(tx, place)?;
+    if let Some(seen) = seen
+        && place_changes::last_of_section_after(tx, place, section, seen)?.is_some()
+    {
+        return Err(Error::ChangedMeanwhile);
+    }
+    let mut content = content(tx, place)?;
+    let before = content.part(section);
+    let mut wished = content.clone();
+    change(&mut wished);
+    let after = wished.part(section);
+    content.put(after);
+    // What the part holds now that it stands beside the others.
+    let after = content.part(section);
+    if before == after {
+        return Ok(None);
+    }
+    match &after {
+        PlacePart::Closures(said) => {
+            closures::replace(tx, place, said)?;
+            let row = places::by_id(tx, place)?;
+            raise_place(tx, &row);
+        }
+        _ => {
+            save_place(tx, Some(place), &content.draft, now)?;
+        }
+    }
+    note_change(tx, place, by.member(), (&before, &after), now)
+}
+
+/// All that hosts can say of a place, as it is stored.
+fn content(tx: &mut Transaction<'_>, place: i64) -> Result<PlaceContent> {
+    let row = places::by_id(tx, place)?;
+    Ok(PlaceContent { draft: places::draft(tx, &row)?, closures: closures::of_place(tx, place)? })
+}
+
+/// Notes a change in the history of a place, if it is one; gives its id.
+pub(super) fn note_change(
+    conn: &mut DbConnection,
+    place: i64,
+    member: Option<i64>,
+    (before, after): (&PlacePart, &PlacePart),
+    now: DateTime<Utc>,
+) -> Result<Option<i64>> {
+    if before.says_the_same(after) {
+        return Ok(None);
+    }
+    Ok(Some(place_changes::note(conn, place, member, (before, after), now)?))
+}
