@@ -1,6 +1,7 @@
 //! Why an action was refused.
 
 use super::write_to_member::NotWritten;
+use super::find_clashes::Clash;
 use crate::db;
 use crate::domain::profile::ProfileField;
 use crate::domain::joining::JoiningError;
@@ -11,6 +12,12 @@ use crate::domain::registration::Refusal;
 pub enum Error {
     /// The dates of an event make no sense.
     Schedule(ScheduleError),
+    /// Whoever asks may not do it, or may not know that it is there.
+    Forbidden,
+    /// A room of the place is given to another event at that time.
+    RoomTaken(Box<Clash>),
+    /// Somebody else saved it since it was read.
+    Overtaken,
     /// The date that was to be changed is none of the event's.
     NoSuchDate,
     /// The actor may not do it, nor know that it can be done.
@@ -66,6 +73,9 @@ impl std::fmt::Display for Error {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Schedule(error) => write!(f, "impossible dates: {error:?}"),
+            Self::Forbidden => f.write_str("not allowed"),
+            Self::RoomTaken(clash) => write!(f, "the room is taken by {}", clash.theirs.slug),
+            Self::Overtaken => f.write_str("somebody else saved it in between"),
             Self::NoSuchDate => f.write_str("no such date of this event"),
             Self::Forbidden => f.write_str("not allowed"),
             Self::TooOften => f.write_str("too often"),

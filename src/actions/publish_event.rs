@@ -42,6 +42,19 @@ pub fn publish_event_with_past(
     changed_at: DateTime<Utc>,
     now: DateTime<Utc>,
 ) -> Result<Published> {
+    let published = enter(tx, new, changed_at)?;
+    let row = events::row(tx, published.id)?;
+    work_out_dates(tx, &row, new.place, &new.draft.schedule, &new.draft.overrides, horizon(now))?;
+    raise_place(tx, new.place);
+    Ok(published)
+}
+
+/// Writes the event without working out its dates.
+pub(super) fn enter(
+    tx: &mut Transaction<'_>,
+    new: &NewEvent<'_>,
+    changed_at: DateTime<Utc>,
+) -> Result<Published> {
     validate(&new.draft.schedule)?;
     let slug = free_slug(tx, new)?;
     let who = Identity { uid: new.uid, slug: &slug, place_id: new.place.id, created_at: new.created_at };
@@ -49,9 +62,6 @@ pub fn publish_event_with_past(
     for change in &new.draft.overrides {
         events::save_override(tx, id, &first_change(change, changed_at))?;
     }
-    let row = events::row(tx, id)?;
-    work_out_dates(tx, &row, new.place, &new.draft.schedule, &new.draft.overrides, horizon(now))?;
-    raise_place(tx, new.place);
     Ok(Published { id, slug })
 }
 

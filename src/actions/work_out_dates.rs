@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use chrono::{DateTime, Months, NaiveDate, TimeDelta, Utc};
 
 use super::error::Result;
-use crate::db::{Transaction, UtcInstant};
+use crate::db::{DbConnection, Transaction, UtcInstant};
 use crate::domain::event::{EventStatus, Override, RegistrationMode, effective_status, with_seats};
 use crate::domain::period::instants_of;
 use crate::domain::recurrence::{Expansion, Holidays, PlannedOccurrence, SkipReason, expand};
@@ -44,9 +44,7 @@ pub fn work_out_dates(
     overrides: &[Override],
     through: NaiveDate,
 ) -> Result<Reworked> {
-    let school = school_calendar(tx, schedule)?;
-    let around = Holidays { territory: &place.territory, school_zone: place.school_zone(), school: &school };
-    let expansion = expand(schedule, overrides, &around, through);
+    let expansion = plan_dates(tx, place, schedule, overrides, through)?;
     let full = seats::full_keys(tx, event.id)?;
     let rows = rows(event, place, overrides, &full, &expansion)?;
     let changed = occurrences::reconcile(tx, event.id, &rows)?;
@@ -64,13 +62,26 @@ pub fn work_out_dates(
     })
 }
 
+/// The dates that a schedule has at a place, up to `through`; writes nothing.
+pub fn plan_dates(
+    conn: &mut DbConnection,
+    place: &PlaceRow,
+    schedule: &Schedule,
+    overrides: &[Override],
+    through: NaiveDate,
+) -> Result<Expansion> {
+    let school = school_calendar(conn, schedule)?;
+    let around = Holidays { territory: &place.territory, school_zone: place.school_zone(), school: &school };
+    Ok(expand(schedule, overrides, &around, through))
+}
+
 /// The school holidays, where a schedule looks at them.
-fn school_calendar(tx: &mut Transaction<'_>, schedule: &Schedule) -> Result<Cow<'static, SchoolCalendar>> {
+fn school_calendar(conn: &mut DbConnection, schedule: &Schedule) -> Result<Cow<'static, SchoolCalendar>> {
     let matters = schedule.recurrence.as_ref().is_some_and(|r| r.school_holidays != SchoolHolidays::Ignore);
     if !matters {
         return Ok(Cow::Borrowed(SchoolCalendar::built_in()));
     }
-    Ok(holidays::calendar(tx)?)
+    Ok(holidays::calendar(conn)?)
 }
 
 fn rows(

@@ -24,6 +24,7 @@ diesel::table! {
         text -> Text,
         opening_hours -> Text,
         contact -> Text,
+        equipment -> Text,
     }
 }
 
@@ -34,19 +35,6 @@ diesel::table! {
     changes (scope) {
         scope -> Text,
         n -> BigInt,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::*;
-    use crate::db::Instant;
-
-    closures (id) {
-        id -> BigInt,
-        place_id -> BigInt,
-        first_day -> Date,
-        last_day -> Date,
-        reason -> Text,
     }
 }
 
@@ -80,12 +68,15 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
-    doors (place_id) {
+    event_drafts (id) {
+        id -> BigInt,
+        uid -> Text,
         place_id -> BigInt,
-        sign -> Text,
-        said_at -> Instant,
-        holds_until -> Instant,
-        member_id -> Nullable<BigInt>,
+        title -> Text,
+        fields -> Text,
+        revision -> Integer,
+        created_at -> Instant,
+        changed_at -> Instant,
     }
 }
 
@@ -93,14 +84,9 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
-    equipment (id) {
-        id -> BigInt,
-        brick_id -> BigInt,
-        position -> Integer,
-        name -> Text,
-        state -> Text,
-        since -> Nullable<Date>,
-        note -> Text,
+    event_hosts (event_id, member_id) {
+        event_id -> BigInt,
+        member_id -> BigInt,
     }
 }
 
@@ -306,21 +292,6 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
-    place_changes (id) {
-        id -> BigInt,
-        place_id -> BigInt,
-        section -> Text,
-        member_id -> Nullable<BigInt>,
-        made_at -> Instant,
-        part_before -> Text,
-        part_after -> Text,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::*;
-    use crate::db::Instant;
-
     places (id) {
         id -> BigInt,
         slug -> Text,
@@ -441,10 +412,10 @@ diesel::table! {
 }
 
 diesel::joinable!(bricks -> places (place_id));
-diesel::joinable!(closures -> places (place_id));
 diesel::joinable!(commune_postcodes -> communes (insee));
-diesel::joinable!(doors -> places (place_id));
-diesel::joinable!(equipment -> bricks (brick_id));
+diesel::joinable!(event_drafts -> places (place_id));
+diesel::joinable!(event_hosts -> events (event_id));
+diesel::joinable!(event_hosts -> members (member_id));
 diesel::joinable!(event_overrides -> events (event_id));
 diesel::joinable!(event_themes -> events (event_id));
 diesel::joinable!(events -> places (place_id));
@@ -454,7 +425,6 @@ diesel::joinable!(occurrences -> events (event_id));
 diesel::joinable!(occurrences -> places (place_id));
 diesel::joinable!(outbox -> members (member_id));
 diesel::joinable!(partners -> places (place_id));
-diesel::joinable!(place_changes -> places (place_id));
 diesel::joinable!(schedules -> events (event_id));
 diesel::joinable!(sessions -> members (member_id));
 diesel::joinable!(team_members -> places (place_id));
@@ -464,11 +434,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     attempts,
     bricks,
     changes,
-    closures,
     commune_postcodes,
     communes,
-    doors,
-    equipment,
+    event_drafts,
+    event_hosts,
     event_overrides,
     event_themes,
     events,
@@ -480,7 +449,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     occurrences,
     outbox,
     partners,
-    place_changes,
     places,
     schedules,
     school_periods,

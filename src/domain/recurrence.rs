@@ -16,6 +16,7 @@ mod shape;
 mod skip;
 mod validity;
 
+pub use dates::{first_on_rule, next_on_rule};
 pub use skip::SkipReason;
 pub use validity::{
     LONGEST_ALL_DAY_DAYS, LONGEST_DAYS, LONGEST_TIMED_DAYS, MOST_COUNT, MOST_DATES, MOST_EVERY,

@@ -24,8 +24,8 @@ pub use reading::{
     slugs_ending_after, to_extend,
 };
 pub use writing::{
-    Identity, WorkedOut, forget_override, insert, save_override, save_schedule, stop_extending, touch,
-    update, withdraw,
+    Identity, WorkedOut, forget_override, insert, save_override, save_schedule, stop_extending, take_turn,
+    touch, update, withdraw,
 };
 
 /// An event's own row.

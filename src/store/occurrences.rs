@@ -192,6 +192,50 @@ pub fn by_key(conn: &mut DbConnection, event_id: i64, key: &OccurrenceKey) -> Re
     occurrence(row)
 }
 
+/// The keys of an event's dates, in order.
+pub fn keys(conn: &mut DbConnection, event_id: i64) -> Result<Vec<OccurrenceKey>> {
+    let keys: Vec<String> = occurrences::table
+        .filter(occurrences::event_id.eq(event_id))
+        .order(occurrences::occurrence_key)
+        .select(occurrences::occurrence_key)
+        .load(conn)?;
+    keys.iter().map(|text| key(text)).collect()
+}
+
+/// The dates of an event that are over, in order.
+pub fn ended_before(
+    conn: &mut DbConnection,
+    event_id: i64,
+    before: DateTime<Utc>,
+) -> Result<Vec<Occurrence>> {
+    let rows: Vec<Columns> = occurrences::table
+        .filter(occurrences::event_id.eq(event_id))
+        .filter(occurrences::ends_at.le(UtcInstant(before)))
+        .order((occurrences::starts_at, occurrences::id))
+        .select(columns!())
+        .load(conn)?;
+    rows.into_iter().map(occurrence).collect()
+}
+
+/// Gives dates of one event to another (or the same) under other keys, each an old and a new one. The
+/// rows stay, and with them what hangs on them; their times are for `reconcile` to write.
+pub fn hand_over(
+    conn: &mut DbConnection,
+    from_event: i64,
+    to_event: i64,
+    pairs: &[(OccurrenceKey, OccurrenceKey)],
+) -> Result<()> {
+    for (old, new) in pairs.iter().filter(|(old, new)| old != new || from_event != to_event) {
+        let date = occurrences::table
+            .filter(occurrences::event_id.eq(from_event))
+            .filter(occurrences::occurrence_key.eq(old.as_str()));
+        diesel::update(date)
+            .set((occurrences::event_id.eq(to_event), occurrences::occurrence_key.eq(new.as_str())))
+            .execute(conn)?;
+    }
+    Ok(())
+}
+
 /// Removes every date of an event.
 pub fn clear(conn: &mut DbConnection, event_id: i64) -> Result<()> {
     diesel::delete(occurrences::table.filter(occurrences::event_id.eq(event_id))).execute(conn)?;

@@ -25,6 +25,8 @@ mod events;
 #[cfg(test)]
 mod feeds;
 #[cfg(test)]
+mod hosting;
+#[cfg(test)]
 mod imports;
 #[cfg(test)]
 mod jobs;

@@ -24,6 +24,25 @@ pub(super) fn of(schedule: &Schedule, through: NaiveDate) -> Box<dyn Iterator<It
     Box::new(once(first).chain(later).take(count))
 }
 
+/// The first date on or after `date` that matches the pattern, whatever its step: where a series that
+/// is said to begin on `date` really begins. `date` itself where nothing matches within nine years.
+pub fn first_on_rule(rule: &Rule, date: NaiveDate) -> NaiveDate {
+    let each = match rule {
+        Rule::Weekly { days, .. } => Rule::Weekly { every: 1, days: days.clone() },
+        Rule::MonthlyByDate { day, .. } => Rule::MonthlyByDate { every: 1, day: *day },
+        Rule::MonthlyByWeekday { days, .. } => Rule::MonthlyByWeekday { every: 1, days: days.clone() },
+        Rule::Daily { .. } | Rule::Yearly { .. } | Rule::Dates { .. } => return date,
+    };
+    let last = date.checked_add_months(Months::new(108)).unwrap_or(date);
+    matching(&each, date, last).find(|found| *found >= date).unwrap_or(date)
+}
+
+/// The date that follows `date` in a rule that has `date` in it, wherever the series stops.
+pub fn next_on_rule(rule: &Rule, date: NaiveDate) -> Option<NaiveDate> {
+    let last = date.checked_add_months(Months::new(108)).unwrap_or(date);
+    matching(rule, date, last).find(|found| *found > date)
+}
+
 /// The dates of the rule's periods from that of `first` to that of `last`, in order, each once.
 fn matching(rule: &Rule, first: NaiveDate, last: NaiveDate) -> Box<dyn Iterator<Item = NaiveDate> + '_> {
     match rule {

@@ -371,3 +371,24 @@ fn no_rule_and_no_date_does_harm() {
         }
     }
 }
+
+#[test]
+fn a_series_begins_on_the_first_date_that_its_pattern_has() {
+    let thursday = "2026-03-05";
+    for (rule, first, next) in [
+        (weekly(1, &[Weekday::Thu]), "2026-03-05", Some("2026-03-12")),
+        (weekly(2, &[Weekday::Tue]), "2026-03-10", Some("2026-03-24")),
+        (weekly(1, &[Weekday::Mon, Weekday::Fri]), "2026-03-06", Some("2026-03-09")),
+        (nth(1, &[(2, Weekday::Sat)]), "2026-03-14", Some("2026-04-11")),
+        (nth(2, &[(-1, Weekday::Thu)]), "2026-03-26", Some("2026-05-28")),
+        (Rule::MonthlyByDate { every: 1, day: 31 }, "2026-03-31", Some("2026-05-31")),
+        (Rule::Daily { every: 3 }, thursday, Some("2026-03-08")),
+        (Rule::Yearly { every: 1 }, thursday, Some("2027-03-05")),
+        (Rule::Dates { dates: vec![date("2026-04-01")] }, thursday, Some("2026-04-01")),
+        (Rule::Dates { dates: vec![] }, thursday, None),
+    ] {
+        let begins = first_on_rule(&rule, date(thursday));
+        assert_eq!(begins, date(first), "{rule:?}");
+        assert_eq!(next_on_rule(&rule, begins), next.map(date), "{rule:?}");
+    }
+}

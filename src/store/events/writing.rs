@@ -226,3 +226,9 @@ pub fn stop_extending(conn: &mut DbConnection, id: i64) -> Result<()> {
     diesel::update(schedules::table.find(id)).set(schedules::worked_out_through.eq(never)).execute(conn)?;
     Ok(())
 }
+
+/// Lets one writer at a time change an event, until the end of its transaction.
+pub fn take_turn(conn: &mut DbConnection, id: i64) -> Result<()> {
+    diesel::update(events::table.find(id)).set(events::sequence.eq(events::sequence)).execute(conn)?;
+    Ok(())
+}
