@@ -12,8 +12,6 @@ use crate::domain::registration::Refusal;
 pub enum Error {
     /// The dates of an event make no sense.
     Schedule(ScheduleError),
-    /// Whoever asks may not do it, or may not know that it is there.
-    Forbidden,
     /// A room of the place is given to another event at that time.
     RoomTaken(Box<Clash>),
     /// Somebody else saved it since it was read.
@@ -73,7 +71,6 @@ impl std::fmt::Display for Error {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Schedule(error) => write!(f, "impossible dates: {error:?}"),
-            Self::Forbidden => f.write_str("not allowed"),
             Self::RoomTaken(clash) => write!(f, "the room is taken by {}", clash.theirs.slug),
             Self::Overtaken => f.write_str("somebody else saved it in between"),
             Self::NoSuchDate => f.write_str("no such date of this event"),
