@@ -49,10 +49,37 @@ pub struct FeedEvent<'a> {
     pub changed_at: DateTime<Utc>,
     /// Raised by a change of time, rule, place or status.
     pub sequence: u32,
-    /// Leaves the time free: true in public feeds, false among a member's own events.
-    pub transparent: bool,
+    /// How the feed's reader takes part: that takes their time, all else leaves it free. None in a
+    /// public feed, which has all sorts of readers.
+    pub taking_part: Option<TakingPart<'a>>,
     /// No longer published: what remains is its title and dates, as cancelled.
     pub withdrawn: bool,
+}
+
+/// The part that the reader of a private feed takes in an event.
+#[derive(Clone, Copy, Debug)]
+pub struct TakingPart<'a> {
+    pub dates: OwnDates<'a>,
+    /// Whether they ring before they begin.
+    pub reminders: bool,
+    /// Last change of any of this.
+    pub changed_at: DateTime<Utc>,
+}
+
+/// The dates that a reader takes part in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OwnDates<'a> {
+    All,
+    These(&'a [OccurrenceKey]),
+}
+
+impl TakingPart<'_> {
+    pub(super) fn includes(&self, key: &OccurrenceKey) -> bool {
+        match self.dates {
+            OwnDates::All => true,
+            OwnDates::These(keys) => keys.contains(key),
+        }
+    }
 }
 
 /// The body that holds an event, never a person.
@@ -97,6 +124,18 @@ pub fn write_event(event: &FeedEvent<'_>, locale: Locale) -> String {
             for date in differing_dates(event) {
                 date.write(&mut blocks, event, locale);
             }
+        }
+    }
+    text::refold(&blocks)
+}
+
+/// Of a series, only the dates that the reader takes part in: a VEVENT each, under the UID of the
+/// series and with RECURRENCE-ID. Empty when there are none.
+pub fn write_own_dates(event: &FeedEvent<'_>, locale: Locale) -> String {
+    let mut blocks = String::new();
+    for key in own_dates(event).difference(&keys(event, event.exdates)) {
+        if let Some(date) = one_date(event, key) {
+            date.write(&mut blocks, event, locale);
         }
     }
     text::refold(&blocks)
@@ -161,13 +200,18 @@ fn differing_dates<'a>(event: &FeedEvent<'a>) -> Vec<Shown<'a>> {
     if event.withdrawn {
         return Vec::new();
     }
-    let mut dates: Vec<&FeedOverride<'a>> = event
-        .overrides
-        .iter()
-        .filter(|date| is_seen(date) && !event.exdates.contains(&date.change.key))
-        .collect();
-    dates.sort_unstable_by_key(|date| &date.change.key);
-    dates.into_iter().filter_map(|date| Some(date_of(event, &date.change.key)?.with(event, date))).collect()
+    let changed = event.overrides.iter().filter(|date| is_seen(date)).map(|date| &date.change.key);
+    let mut shown: BTreeSet<&OccurrenceKey> = changed.chain(own_dates(event)).collect();
+    shown.retain(|key| !event.exdates.contains(key));
+    shown.into_iter().filter_map(|key| one_date(event, key)).collect()
+}
+
+/// Dates that the reader takes part in, where it is not all of them.
+fn own_dates<'a>(event: &FeedEvent<'a>) -> BTreeSet<&'a OccurrenceKey> {
+    match event.taking_part.map(|part| part.dates) {
+        Some(OwnDates::These(own)) => keys(event, own),
+        Some(OwnDates::All) | None => BTreeSet::new(),
+    }
 }
 
 /// Whether a calendar shows any of what differs (it does not show a capacity).
@@ -187,5 +231,5 @@ fn one_date<'a>(event: &FeedEvent<'a>, key: &'a OccurrenceKey) -> Option<Shown<'
 /// A date of the series as the rule makes it.
 fn date_of<'a>(event: &FeedEvent<'a>, key: &'a OccurrenceKey) -> Option<Shown<'a>> {
     let span = form::span_on(&event.schedule.span, event.schedule.zone, key)?;
-    Some(Shown::of(event).dated(span, key))
+    Some(Shown::of(event).dated(span, key, event.taking_part.filter(|part| part.includes(key))))
 }

@@ -16,9 +16,14 @@ mod words;
 mod zone;
 
 #[cfg(test)]
+mod own_tests;
+#[cfg(test)]
 mod samples;
 #[cfg(test)]
 mod tests;
 
 pub use calendar::{CalendarHead, write_calendar};
-pub use event::{FeedEvent, FeedImage, FeedOrganizer, FeedOverride, write_event, write_occurrence};
+pub use event::{
+    FeedEvent, FeedImage, FeedOrganizer, FeedOverride, OwnDates, TakingPart, write_event, write_occurrence,
+    write_own_dates,
+};

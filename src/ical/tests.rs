@@ -103,7 +103,7 @@ pub fn plain<'a>(uid: &'a str, schedule: &'a Schedule) -> FeedEvent<'a> {
         created: instant("2026-01-15T08:00:00Z"),
         changed_at: instant("2026-02-10T09:00:00Z"),
         sequence: 0,
-        transparent: true,
+        taking_part: None,
         withdrawn: false,
     }
 }

@@ -3,11 +3,12 @@
 use std::fmt::Write as _;
 
 use chrono::{DateTime, Utc};
-use ics::Event;
 use ics::components::Property;
+use ics::properties::{Description, Trigger};
+use ics::{Alarm, Event};
 
 use super::calendar::is_color_name;
-use super::event::{FeedEvent, FeedOverride};
+use super::event::{FeedEvent, FeedOverride, OwnDates, TakingPart};
 use super::form::{self, Form};
 use super::text;
 use super::words::{self, Words};
@@ -40,6 +41,8 @@ pub struct Shown<'a> {
     note: &'a str,
     changed_at: DateTime<Utc>,
     sequence: u32,
+    /// How the reader takes part in it, if they do.
+    taking_part: Option<TakingPart<'a>>,
 }
 
 impl<'a> Shown<'a> {
@@ -56,6 +59,7 @@ impl<'a> Shown<'a> {
             note: if event.status == EventStatus::Planned { "" } else { event.status_note },
             changed_at: event.changed_at,
             sequence: event.sequence,
+            taking_part: event.taking_part.filter(|part| part.dates == OwnDates::All),
         }
     }
 
@@ -65,8 +69,8 @@ impl<'a> Shown<'a> {
     }
 
     /// As the date `key` of a series.
-    pub fn dated(self, span: Span, key: &'a OccurrenceKey) -> Self {
-        Self { span, recurrence_id: Some(key), ..self }
+    pub fn dated(self, span: Span, key: &'a OccurrenceKey, taking_part: Option<TakingPart<'a>>) -> Self {
+        Self { span, recurrence_id: Some(key), taking_part, ..self }
     }
 
     /// With what one date says otherwise. It also shows what it has from its event, so it changes
@@ -94,7 +98,8 @@ impl<'a> Shown<'a> {
 
     /// Appends the block as the crate folds it: see [`text::refold`].
     pub fn write(&self, out: &mut String, event: &FeedEvent<'_>, locale: Locale) {
-        let stamp = form::utc(self.changed_at);
+        let joined = self.taking_part.map(|part| part.changed_at);
+        let stamp = form::utc(joined.map_or(self.changed_at, |at| at.max(self.changed_at)));
         let summary = words::title(locale, self.status, self.title);
         let mut block = Event::new(text::escape(event.uid), stamp.as_str());
         self.push_dates(&mut block, event);
@@ -103,11 +108,17 @@ impl<'a> Shown<'a> {
             self.push_content(&mut block, event, locale);
         }
         block.push(Property::new("STATUS", ical_status(self.status)));
-        block.push(Property::new("TRANSP", if event.transparent { "TRANSPARENT" } else { "OPAQUE" }));
+        block.push(Property::new("TRANSP", if self.taking_part.is_some() { "OPAQUE" } else { "TRANSPARENT" }));
         block.push(Property::new("CLASS", "PUBLIC"));
         block.push(Property::new("CREATED", form::utc(event.created)));
         block.push(Property::new("LAST-MODIFIED", stamp.as_str()));
         block.push(Property::new("SEQUENCE", self.sequence.to_string()));
+        if self.taking_part.is_some_and(|part| part.reminders) && self.status.takes_place() {
+            block.add_alarm(Alarm::display(
+                Trigger::new(rings_before(&self.span)),
+                Description::new(text::escape(&summary)),
+            ));
+        }
         // Writing to a String does not fail.
         let _ = write!(out, "{block}");
     }
@@ -201,6 +212,14 @@ fn push_paragraph(out: &mut String, paragraph: &str) {
         out.push_str("\n\n");
     }
     out.push_str(paragraph);
+}
+
+/// An hour before; of whole days, at six in the evening before.
+fn rings_before(span: &Span) -> &'static str {
+    match span {
+        Span::Timed { .. } => "-PT1H",
+        Span::AllDay { .. } => "-PT6H",
+    }
 }
 
 /// What iCalendar has for our statuses. *Reporté* is CANCELLED, for nobody must come at that time;

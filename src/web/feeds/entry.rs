@@ -8,7 +8,9 @@ use crate::db;
 use crate::domain::event::AttendanceMode;
 use crate::domain::schedule::{OccurrenceKey, Schedule};
 use crate::i18n::{self, Locale, quantity};
-use crate::ical::{FeedEvent, FeedOrganizer, FeedOverride, write_event, write_occurrence};
+use crate::ical::{
+    FeedEvent, FeedOrganizer, FeedOverride, TakingPart, write_event, write_occurrence, write_own_dates,
+};
 use crate::store::events::{EventRow, StoredOverride};
 use crate::store::feeds::FeedEntry;
 use crate::store::places::PlaceRow;
@@ -24,6 +26,8 @@ pub struct Entry<'a> {
     /// Right side of its UID.
     pub host: &'a str,
     pub locale: Locale,
+    /// How the feed's reader takes part; None in public feeds.
+    pub taking_part: Option<TakingPart<'a>>,
 }
 
 /// What most events of a feed say alike, put in words once: by message and value.
@@ -43,6 +47,11 @@ impl Words {
 /// The VEVENTs of the event and of its dates that differ.
 pub fn event_text(entry: &Entry<'_>, schedule: &Schedule, words: &mut Words) -> db::Result<String> {
     with_event(entry, schedule, words, write_event)
+}
+
+/// The VEVENTs of those dates of a series that the reader takes part in.
+pub fn own_dates_text(entry: &Entry<'_>, schedule: &Schedule, words: &mut Words) -> db::Result<String> {
+    with_event(entry, schedule, words, write_own_dates)
 }
 
 /// The VEVENT of one date alone.
@@ -117,7 +126,7 @@ fn with_event<T>(
             created: event.created_at.0,
             changed_at,
             sequence,
-            transparent: true,
+            taking_part: entry.taking_part,
             withdrawn: event.withdrawn_at.is_some(),
         },
         entry.locale,
