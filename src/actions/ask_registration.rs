@@ -112,10 +112,7 @@ fn send_link(
     let letter = occasion
         .about()
         .letter("registration-link", who.locale)
-        .button(
-            Line::new("letter-registration-link-button"),
-            format!("/inscriptions/{}", secret.reveal()),
-        )
+        .button(Line::new("letter-registration-link-button"), format!("/inscriptions/{}", secret.reveal()))
         .after(Line::new("letter-registration-link-after"));
     let mail = NewMail {
         kind: "registration-link",

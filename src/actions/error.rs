@@ -1,10 +1,10 @@
 //! Why an action was refused.
 
-use super::write_to_member::NotWritten;
 use super::find_clashes::Clash;
+use super::write_to_member::NotWritten;
 use crate::db;
-use crate::domain::profile::ProfileField;
 use crate::domain::joining::JoiningError;
+use crate::domain::profile::ProfileField;
 use crate::domain::recurrence::ScheduleError;
 use crate::domain::registration::Refusal;
 
@@ -14,8 +14,6 @@ pub enum Error {
     Schedule(ScheduleError),
     /// A room of the place is given to another event at that time.
     RoomTaken(Box<Clash>),
-    /// Somebody else saved it since it was read.
-    Overtaken,
     /// The date that was to be changed is none of the event's.
     NoSuchDate,
     /// The actor may not do it, nor know that it can be done.
@@ -32,6 +30,8 @@ pub enum Error {
     Joining(JoiningError),
     /// Somebody else changed the same thing since the actor looked: nothing is overwritten.
     ChangedMeanwhile,
+    /// The member has as many private feeds as one may have.
+    TooManyFeeds,
     Db(db::Error),
 }
 
@@ -72,7 +72,6 @@ impl std::fmt::Display for Error {
         match self {
             Self::Schedule(error) => write!(f, "impossible dates: {error:?}"),
             Self::RoomTaken(clash) => write!(f, "the room is taken by {}", clash.theirs.slug),
-            Self::Overtaken => f.write_str("somebody else saved it in between"),
             Self::NoSuchDate => f.write_str("no such date of this event"),
             Self::Forbidden => f.write_str("not allowed"),
             Self::TooOften => f.write_str("too often"),
@@ -81,6 +80,7 @@ impl std::fmt::Display for Error {
             Self::NotWritten(why) => write!(f, "not written: {why:?}"),
             Self::Joining(error) => write!(f, "joining: {error:?}"),
             Self::ChangedMeanwhile => f.write_str("changed by somebody else meanwhile"),
+            Self::TooManyFeeds => f.write_str("too many private feeds"),
             Self::Db(error) => error.fmt(f),
         }
     }

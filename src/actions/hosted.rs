@@ -21,7 +21,7 @@ pub(super) struct Hosted {
 impl Hosted {
     /// Refuses to write over what the writer has not seen.
     pub fn must_be(&self, seen: &str) -> Result<()> {
-        if seal(&self.draft) == seen { Ok(()) } else { Err(Error::Overtaken) }
+        if seal(&self.draft) == seen { Ok(()) } else { Err(Error::ChangedMeanwhile) }
     }
 
     /// What differs for one date; nothing so far when it is as the event.

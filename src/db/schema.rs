@@ -15,6 +15,17 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
+    blocks (member_id, blocked_id) {
+        member_id -> BigInt,
+        blocked_id -> BigInt,
+        created_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
     bricks (id) {
         id -> BigInt,
         place_id -> BigInt,
@@ -24,7 +35,6 @@ diesel::table! {
         text -> Text,
         opening_hours -> Text,
         contact -> Text,
-        equipment -> Text,
     }
 }
 
@@ -35,6 +45,44 @@ diesel::table! {
     changes (scope) {
         scope -> Text,
         n -> BigInt,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    charter_acceptances (member_id, place_id, version) {
+        member_id -> BigInt,
+        place_id -> BigInt,
+        version -> Integer,
+        accepted_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    charters (place_id, version) {
+        place_id -> BigInt,
+        version -> Integer,
+        text -> Text,
+        written_by -> Text,
+        written_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    closures (id) {
+        id -> BigInt,
+        place_id -> BigInt,
+        first_day -> Date,
+        last_day -> Date,
+        reason -> Text,
     }
 }
 
@@ -61,6 +109,51 @@ diesel::table! {
         lat -> Nullable<Double>,
         lon -> Nullable<Double>,
         population -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    conversations (id) {
+        id -> BigInt,
+        uid -> Text,
+        starter_id -> BigInt,
+        partner_id -> BigInt,
+        pair -> Text,
+        created_at -> Instant,
+        answered_at -> Nullable<Instant>,
+        written_at -> Instant,
+        author_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    doors (place_id) {
+        place_id -> BigInt,
+        sign -> Text,
+        said_at -> Instant,
+        holds_until -> Instant,
+        member_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    equipment (id) {
+        id -> BigInt,
+        brick_id -> BigInt,
+        position -> Integer,
+        name -> Text,
+        state -> Text,
+        since -> Nullable<Date>,
+        note -> Text,
     }
 }
 
@@ -203,6 +296,19 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
+    messages (id) {
+        id -> BigInt,
+        conversation_id -> BigInt,
+        author_id -> BigInt,
+        words -> Text,
+        sent_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
     network (id) {
         id -> BigInt,
         name -> Text,
@@ -223,6 +329,34 @@ diesel::table! {
         signup -> Text,
         second_factor_for_coordinators -> Bool,
         changed_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    newcomer_letters (member_id, place_id, reminder) {
+        member_id -> BigInt,
+        place_id -> BigInt,
+        reminder -> Text,
+        sent -> Bool,
+        decided_by -> Text,
+        decided_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    newcomer_steps (member_id, place_id, step) {
+        member_id -> BigInt,
+        place_id -> BigInt,
+        step -> Text,
+        sponsor -> Text,
+        done_by -> Text,
+        done_at -> Instant,
     }
 }
 
@@ -292,6 +426,52 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
+    pictures (id) {
+        id -> BigInt,
+        uid -> Text,
+        place_id -> Nullable<BigInt>,
+        event_id -> Nullable<BigInt>,
+        member_id -> Nullable<BigInt>,
+        media_type -> Text,
+        width -> Integer,
+        height -> Integer,
+        alt -> Text,
+        created_at -> Instant,
+        bytes -> Binary,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    place_changes (id) {
+        id -> BigInt,
+        place_id -> BigInt,
+        section -> Text,
+        member_id -> Nullable<BigInt>,
+        made_at -> Instant,
+        part_before -> Text,
+        part_after -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    place_rules (place_id) {
+        place_id -> BigInt,
+        joining -> Text,
+        welcome -> Text,
+        changed_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
     places (id) {
         id -> BigInt,
         slug -> Text,
@@ -329,6 +509,127 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
+    private_feeds (id) {
+        id -> BigInt,
+        uid -> Text,
+        member_id -> BigInt,
+        token_hash -> Text,
+        name -> Text,
+        with_places -> Bool,
+        reminders -> Bool,
+        created_at -> Instant,
+        renewed_at -> Instant,
+        changed_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    profile_terms (member_id, field, term) {
+        member_id -> BigInt,
+        field -> Text,
+        term -> Text,
+        position -> Integer,
+        label -> Text,
+        audience -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    profiles (member_id) {
+        member_id -> BigInt,
+        sort_key -> Text,
+        pronouns -> Text,
+        activity -> Text,
+        links -> Text,
+        audiences -> Text,
+        listed_places -> Bool,
+        listed_network -> Bool,
+        listed_public -> Bool,
+        places_audience -> Text,
+        changed_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    public_choices (member_id, field) {
+        member_id -> BigInt,
+        field -> Text,
+        chosen_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    registration_links (token_hash) {
+        token_hash -> Text,
+        registration_id -> BigInt,
+        created_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    registration_rules (event_id) {
+        event_id -> BigInt,
+        group_max -> Integer,
+        waitlist -> Bool,
+        members_only -> Bool,
+        whole_series -> Bool,
+        questions -> Text,
+        changed_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    registration_turns (event_id) {
+        event_id -> BigInt,
+        last_number -> BigInt,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    registrations (id) {
+        id -> BigInt,
+        event_id -> BigInt,
+        occurrence_key -> Text,
+        number -> BigInt,
+        member_id -> Nullable<BigInt>,
+        email -> Nullable<Text>,
+        name -> Text,
+        locale -> Text,
+        size -> Integer,
+        state -> Text,
+        show_name -> Bool,
+        answers -> Text,
+        came -> Nullable<Bool>,
+        created_at -> Instant,
+        changed_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
     schedules (event_id) {
         event_id -> BigInt,
         span_start -> Text,
@@ -351,6 +652,19 @@ diesel::table! {
         first_day -> Date,
         last_day -> Date,
         name -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    seats (event_id, occurrence_key) {
+        event_id -> BigInt,
+        occurrence_key -> Text,
+        taken -> Integer,
+        waiting -> Integer,
+        is_full -> Bool,
     }
 }
 
@@ -412,7 +726,13 @@ diesel::table! {
 }
 
 diesel::joinable!(bricks -> places (place_id));
+diesel::joinable!(charter_acceptances -> members (member_id));
+diesel::joinable!(charter_acceptances -> places (place_id));
+diesel::joinable!(charters -> places (place_id));
+diesel::joinable!(closures -> places (place_id));
 diesel::joinable!(commune_postcodes -> communes (insee));
+diesel::joinable!(doors -> places (place_id));
+diesel::joinable!(equipment -> bricks (brick_id));
 diesel::joinable!(event_drafts -> places (place_id));
 diesel::joinable!(event_hosts -> events (event_id));
 diesel::joinable!(event_hosts -> members (member_id));
@@ -421,21 +741,49 @@ diesel::joinable!(event_themes -> events (event_id));
 diesel::joinable!(events -> places (place_id));
 diesel::joinable!(memberships -> members (member_id));
 diesel::joinable!(memberships -> places (place_id));
+diesel::joinable!(messages -> conversations (conversation_id));
+diesel::joinable!(messages -> members (author_id));
+diesel::joinable!(newcomer_letters -> members (member_id));
+diesel::joinable!(newcomer_letters -> places (place_id));
+diesel::joinable!(newcomer_steps -> members (member_id));
+diesel::joinable!(newcomer_steps -> places (place_id));
 diesel::joinable!(occurrences -> events (event_id));
 diesel::joinable!(occurrences -> places (place_id));
 diesel::joinable!(outbox -> members (member_id));
 diesel::joinable!(partners -> places (place_id));
+diesel::joinable!(pictures -> events (event_id));
+diesel::joinable!(pictures -> members (member_id));
+diesel::joinable!(pictures -> places (place_id));
+diesel::joinable!(place_changes -> places (place_id));
+diesel::joinable!(place_rules -> places (place_id));
+diesel::joinable!(private_feeds -> members (member_id));
+diesel::joinable!(profile_terms -> members (member_id));
+diesel::joinable!(profiles -> members (member_id));
+diesel::joinable!(public_choices -> members (member_id));
+diesel::joinable!(registration_links -> registrations (registration_id));
+diesel::joinable!(registration_rules -> events (event_id));
+diesel::joinable!(registration_turns -> events (event_id));
+diesel::joinable!(registrations -> events (event_id));
+diesel::joinable!(registrations -> members (member_id));
 diesel::joinable!(schedules -> events (event_id));
+diesel::joinable!(seats -> events (event_id));
 diesel::joinable!(sessions -> members (member_id));
 diesel::joinable!(team_members -> places (place_id));
 diesel::joinable!(tokens -> members (member_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     attempts,
+    blocks,
     bricks,
     changes,
+    charter_acceptances,
+    charters,
+    closures,
     commune_postcodes,
     communes,
+    conversations,
+    doors,
+    equipment,
     event_drafts,
     event_hosts,
     event_overrides,
@@ -444,14 +792,29 @@ diesel::allow_tables_to_appear_in_same_query!(
     job_runs,
     members,
     memberships,
+    messages,
     network,
     network_rules,
+    newcomer_letters,
+    newcomer_steps,
     occurrences,
     outbox,
     partners,
+    pictures,
+    place_changes,
+    place_rules,
     places,
+    private_feeds,
+    profile_terms,
+    profiles,
+    public_choices,
+    registration_links,
+    registration_rules,
+    registration_turns,
+    registrations,
     schedules,
     school_periods,
+    seats,
     sessions,
     submissions,
     team_members,

@@ -39,6 +39,7 @@ subjects!(
     "registrations",
     "forms",
     "pictures",
+    "mine",
 );
 
 static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Locale::Fr));

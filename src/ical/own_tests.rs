@@ -22,7 +22,9 @@ fn told(ics: &str) -> Vec<[String; 4]> {
         let line = block.iter().find(|line| line.starts_with(name));
         line.and_then(|line| line.rsplit_once(':')).map_or(String::new(), |(_, value)| value.to_owned())
     };
-    blocks.map(|block| ["RECURRENCE-ID", "TRANSP", "TRIGGER", "DTSTAMP"].map(|name| value(block, name))).collect()
+    blocks
+        .map(|block| ["RECURRENCE-ID", "TRANSP", "TRIGGER", "DTSTAMP"].map(|name| value(block, name)))
+        .collect()
 }
 
 #[test]
@@ -31,7 +33,8 @@ fn a_one_off_that_the_reader_goes_to_takes_their_time_and_rings() {
     let event = FeedEvent { taking_part: part(OwnDates::All, true), ..plain(UID, &schedule) };
     let ics = write_event(&event, Locale::Fr);
     assert_eq!(told(&ics), [["", "OPAQUE", "-PT1H", "20260220T120000Z"]]);
-    let alarm = "BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-PT1H\r\nDESCRIPTION:Café réparation\r\nEND:VALARM\r\n";
+    let alarm =
+        "BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-PT1H\r\nDESCRIPTION:Café réparation\r\nEND:VALARM\r\n";
     assert!(ics.contains(alarm), "{ics}");
     let quiet = FeedEvent { taking_part: part(OwnDates::All, false), ..event };
     assert_eq!(told(&write_event(&quiet, Locale::Fr)), [["", "OPAQUE", "", "20260220T120000Z"]]);
@@ -41,7 +44,8 @@ fn a_one_off_that_the_reader_goes_to_takes_their_time_and_rings() {
 
 #[test]
 fn whole_days_ring_the_evening_before_and_what_is_cancelled_does_not() {
-    let schedule = once(Span::AllDay { first: super::tests::day("2026-06-13"), last: super::tests::day("2026-06-14") });
+    let schedule =
+        once(Span::AllDay { first: super::tests::day("2026-06-13"), last: super::tests::day("2026-06-14") });
     let event = FeedEvent { taking_part: part(OwnDates::All, true), ..plain(UID, &schedule) };
     assert_eq!(told(&write_event(&event, Locale::Fr))[0][2], "-PT6H");
     for off in [EventStatus::Cancelled, EventStatus::Postponed] {
@@ -56,7 +60,11 @@ fn own_dates_stand_apart_in_a_series() {
     let (schedule, moved) = (thursdays(), moved_to_friday());
     let overrides = [change(&moved)];
     let own = [key("20260402T183000"), key("20260416T183000"), key("20260402")];
-    let event = FeedEvent { overrides: &overrides, taking_part: part(OwnDates::These(&own), true), ..plain(UID, &schedule) };
+    let event = FeedEvent {
+        overrides: &overrides,
+        taking_part: part(OwnDates::These(&own), true),
+        ..plain(UID, &schedule)
+    };
     assert_eq!(
         told(&write_event(&event, Locale::Fr)),
         [
@@ -71,7 +79,8 @@ fn own_dates_stand_apart_in_a_series() {
 #[test]
 fn own_dates_stand_without_their_series() {
     let (schedule, moved) = (thursdays(), moved_to_friday());
-    let off = Override { key: key("20260416T183000"), status: Some(EventStatus::Cancelled), ..Override::default() };
+    let off =
+        Override { key: key("20260416T183000"), status: Some(EventStatus::Cancelled), ..Override::default() };
     let overrides = [change(&moved), change(&off)];
     let own = [key("20260416T183000"), key("20260402T183000"), key("20260423T183000")];
     let exdates = [key("20260423T183000")];
@@ -99,7 +108,8 @@ fn own_dates_stand_without_their_series() {
 fn a_series_that_the_reader_takes_part_in_as_a_whole_is_all_theirs() {
     let (schedule, moved) = (thursdays(), moved_to_friday());
     let overrides = [change(&moved)];
-    let event = FeedEvent { overrides: &overrides, taking_part: part(OwnDates::All, true), ..plain(UID, &schedule) };
+    let event =
+        FeedEvent { overrides: &overrides, taking_part: part(OwnDates::All, true), ..plain(UID, &schedule) };
     let told = told(&write_event(&event, Locale::Fr));
     assert_eq!(told.len(), 2);
     assert!(told.iter().all(|[_, transp, rings, _]| transp == "OPAQUE" && rings == "-PT1H"), "{told:?}");

@@ -108,7 +108,8 @@ impl<'a> Shown<'a> {
             self.push_content(&mut block, event, locale);
         }
         block.push(Property::new("STATUS", ical_status(self.status)));
-        block.push(Property::new("TRANSP", if self.taking_part.is_some() { "OPAQUE" } else { "TRANSPARENT" }));
+        block
+            .push(Property::new("TRANSP", if self.taking_part.is_some() { "OPAQUE" } else { "TRANSPARENT" }));
         block.push(Property::new("CLASS", "PUBLIC"));
         block.push(Property::new("CREATED", form::utc(event.created)));
         block.push(Property::new("LAST-MODIFIED", stamp.as_str()));

@@ -283,6 +283,23 @@ pub fn of_place(
     still_to_come(conn, backend, &asked, (now - LONGEST, DateTime::<Utc>::MAX_UTC), limit, now)
 }
 
+/// [`of_place`] for several places together.
+pub fn of_places(
+    conn: &mut DbConnection,
+    places: &[i64],
+    now: DateTime<Utc>,
+    limit: i64,
+) -> Result<Vec<Line>> {
+    let rows: Vec<Row> = lines!()
+        .filter(occurrences::place_id.eq_any(places))
+        .filter(occurrences::starts_at.ge(UtcInstant(now - LONGEST)))
+        .filter(occurrences::ends_at.gt(UtcInstant(now)))
+        .order((occurrences::starts_at, occurrences::id))
+        .limit(limit)
+        .load(conn)?;
+    rows.into_iter().map(Row::parse).collect()
+}
+
 /// The dates of a place that began before now, the last one first.
 pub fn last_of_place(
     conn: &mut DbConnection,

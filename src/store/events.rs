@@ -18,11 +18,11 @@ use crate::domain::event::{
 use crate::domain::schedule::{OccurrenceKey, Schedule, Span};
 use crate::domain::website::parse_website;
 
-pub(super) use reading::overrides_since;
 pub use reading::{
     at_place, by_id, by_slug, count, draft, last_change, newest, overrides, recurring, row, slug_is_taken,
     slugs_ending_after, to_extend,
 };
+pub(super) use reading::{overrides_of, overrides_since};
 pub use writing::{
     Identity, WorkedOut, forget_override, insert, save_override, save_schedule, stop_extending, take_turn,
     touch, update, withdraw,

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use super::agenda::Narrowed;
-use super::events::{EventRow, ScheduleRow, StoredOverride, key, overrides_since};
+use super::events::{EventRow, ScheduleRow, StoredOverride, key, overrides_of, overrides_since};
 use super::places::PlaceRow;
 use super::search::{self, Noun};
 use crate::db::schema::{event_themes, events, occurrences, places, schedules};
@@ -232,6 +232,50 @@ fn places_of(conn: &mut DbConnection, rows: &[(EventRow, ScheduleRow)]) -> Resul
         by_id.extend(found.into_iter().map(|place| (place.id, place)));
     }
     Ok(by_id)
+}
+
+/// What the feed of one reader is asked for.
+pub struct OwnQuery<'a> {
+    /// Everything of these places.
+    pub places: &'a [i64],
+    /// And these events, wherever they are.
+    pub events: &'a [i64],
+    /// From when to when.
+    pub window: (DateTime<Utc>, DateTime<Utc>),
+    /// At most this many events of the places.
+    pub limit: usize,
+}
+
+/// The events of some places, those that end last first counting, and some others.
+pub fn own_content(conn: &mut DbConnection, query: &OwnQuery<'_>) -> Result<FeedContent> {
+    let (from, to) = query.window;
+    let limit = i64::try_from(query.limit).unwrap_or(i64::MAX);
+    let in_window = events::table
+        .inner_join(schedules::table)
+        .filter(schedules::last_ends_at.ge(UtcInstant(from)))
+        .filter(schedules::first_starts_at.lt(UtcInstant(to)))
+        .filter(events::withdrawn_at.is_null().or(events::withdrawn_at.ge(UtcInstant(from))))
+        .select((EventRow::as_select(), ScheduleRow::as_select()));
+    let mut rows: Vec<(EventRow, ScheduleRow)> = in_window
+        .filter(events::place_id.eq_any(query.places))
+        .order((schedules::last_ends_at.desc(), events::id))
+        .limit(limit)
+        .load(conn)?;
+    rows.extend(in_window.filter(events::id.eq_any(query.events)).load::<(EventRow, ScheduleRow)>(conn)?);
+    rows.sort_by_key(|(event, _)| event.id);
+    rows.dedup_by_key(|(event, _)| event.id);
+    let ids: Vec<i64> = rows.iter().map(|(event, _)| event.id).collect();
+    let mut overrides = overrides_of(conn, &ids)?;
+    let mut dates = dates(conn, &rows)?;
+    let places = places_of(conn, &rows)?;
+    let entries = rows
+        .into_iter()
+        .map(|(event, schedule)| {
+            let (overrides, dates) = (overrides.remove(&event.id), dates.remove(&event.id));
+            entry(event, schedule, overrides, dates)
+        })
+        .collect::<Result<_>>()?;
+    Ok(FeedContent { entries, places, bounded: false })
 }
 
 /// One event as a feed needs it, whether withdrawn or not.

@@ -5,9 +5,11 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Nullable, Text};
 
 use super::known;
+use super::members::MemberRow;
 use crate::db::schema::memberships;
 use crate::db::{DbConnection, Instant, Result, UtcInstant};
-use crate::domain::member::{MembershipKind, MembershipRole};
+use crate::domain::member::{MemberState, MembershipKind, MembershipRole};
+use crate::domain::policy::Standing;
 
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable)]
 #[diesel(table_name = memberships)]
@@ -27,6 +29,25 @@ impl MembershipRow {
 
     pub fn role(&self) -> Result<MembershipRole> {
         known("membership role", &self.role, MembershipRole::from_code)
+    }
+}
+
+/// What a member is, as the policy asks.
+pub fn standing(conn: &mut DbConnection, member: &MemberRow) -> Result<Standing> {
+    Ok(standing_of(member, &of_member(conn, member.id)?))
+}
+
+/// [`standing`] with memberships that are known.
+pub(super) fn standing_of(member: &MemberRow, memberships: &[MembershipRow]) -> Standing {
+    let places = |wanted: &dyn Fn(&str) -> bool| {
+        memberships.iter().filter(|m| wanted(&m.role)).map(|m| m.place_id).collect()
+    };
+    Standing {
+        member: member.id,
+        active: member.state == MemberState::Active.code(),
+        coordinates: member.coordinates,
+        member_of: places(&|role| role != MembershipRole::Asked.code()),
+        host_of: places(&|role| role == MembershipRole::Host.code()),
     }
 }
 

@@ -7,7 +7,7 @@ use super::members::MemberRow;
 use super::memberships::{self, MembershipRow};
 use crate::db::schema::{members, sessions};
 use crate::db::{DbConnection, Result, UtcInstant, on_each_backend};
-use crate::domain::member::{MemberState, MembershipRole};
+use crate::domain::member::MemberState;
 use crate::domain::policy::Standing;
 
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable)]
@@ -33,16 +33,7 @@ pub struct SignedIn {
 impl SignedIn {
     /// What the policy asks.
     pub fn standing(&self) -> Standing {
-        let places = |wanted: &dyn Fn(&str) -> bool| {
-            self.memberships.iter().filter(|m| wanted(&m.role)).map(|m| m.place_id).collect()
-        };
-        Standing {
-            member: self.member.id,
-            active: self.member.state == MemberState::Active.code(),
-            coordinates: self.member.coordinates,
-            member_of: places(&|role| role != MembershipRole::Asked.code()),
-            host_of: places(&|role| role == MembershipRole::Host.code()),
-        }
+        memberships::standing_of(&self.member, &self.memberships)
     }
 }
 

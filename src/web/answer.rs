@@ -146,6 +146,26 @@ where
     }
 }
 
+/// Answers a program whose address holds a secret: made each time and not kept here, for there is
+/// one reader to each such address. The reader keeps it and asks by its entity tag.
+pub async fn unkept<F>(request: &HttpRequest, make: F) -> HttpResponse
+where
+    F: FnOnce(&mut Desk<'_>) -> Result<Made> + Send + 'static,
+{
+    let Some(site) = request.app_data::<actix_web::web::Data<Site>>() else {
+        return HttpResponse::InternalServerError().finish();
+    };
+    let site = Arc::clone(site);
+    let asked = Asked::of(request);
+    if is_unsettled(request) {
+        return refusal::refuse(&site, asked, Error::Busy).await;
+    }
+    match build_for_nobody(&site, asked.clone(), make).await {
+        Ok(answer) => send(request.headers(), &answer),
+        Err(error) => refusal::refuse(&site, asked, error).await,
+    }
+}
+
 /// Answers a request for a page that is one person's, or that holds a form: never kept.
 pub async fn private<F>(request: &HttpRequest, make: F) -> HttpResponse
 where
@@ -232,12 +252,21 @@ where
     if let Some(answer) = site.fresh(address) {
         return Ok(answer);
     }
-    let encoding = accepted(request.headers());
+    let answer = build_for_nobody(site, asked, make).await?;
+    answer.body(accepted(request.headers()));
+    site.kept.keep(address, &answer);
+    Ok(answer)
+}
+
+/// Makes an answer that knows no viewer.
+async fn build_for_nobody<F>(site: &Arc<Site>, asked: Asked, make: F) -> Result<Arc<Answer>>
+where
+    F: FnOnce(&mut Desk<'_>) -> Result<Made> + Send + 'static,
+{
     let desk_site = Arc::clone(site);
     // Taken before the queries: a write in between makes the answer stale at once, never unseen.
     let revision = site.app.db.revisions().current();
-    let answer = site
-        .app
+    site.app
         .db
         .read(move |conn| {
             let now = desk_site.app.clock.now();
@@ -247,13 +276,9 @@ where
             let mut desk =
                 Desk { conn, site: &desk_site, asked: &asked, network, now, today, viewer: None, visit };
             let made = make(&mut desk)?;
-            let answer = Arc::new(Answer::new(made, revision));
-            answer.body(encoding);
-            Ok::<_, Error>(answer)
+            Ok::<_, Error>(Arc::new(Answer::new(made, revision)))
         })
-        .await?;
-    site.kept.keep(address, &answer);
-    Ok(answer)
+        .await
 }
 
 /// Marks a request that came while the database could not be asked what has changed: nothing kept

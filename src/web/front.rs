@@ -16,6 +16,7 @@ use super::answer::{Unsettled, address, send};
 use super::refusal::is_for_programs;
 use super::server::Site;
 use super::visit::Visit;
+use crate::secret::masked;
 
 /// The name of one request, the same in every line of the log and on the page of an error.
 #[derive(Clone)]
@@ -124,7 +125,7 @@ where
     let started = Instant::now();
     let request_id = site.map(|site| site.next_request_id()).unwrap_or_default();
     request.extensions_mut().insert(RequestId(request_id.clone()));
-    let (method, path) = (request.method().clone(), request.path().to_owned());
+    let (method, path) = (request.method().clone(), masked(request.path()).into_owned());
     let response = service.call(request).await?;
     let elapsed_us = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
     tracing::info!(request_id, %method, path, status = response.status().as_u16(), elapsed_us, "answered");

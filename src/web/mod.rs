@@ -40,6 +40,7 @@ pub mod errors;
 pub mod events;
 pub mod feeds;
 pub mod home;
+pub mod mine;
 pub mod places;
 
 #[cfg(test)]

@@ -72,6 +72,9 @@ templates! {
     "about/legal.html",
     "about/privacy.html",
     "about/accessibility.html",
+    "mine/agenda.html",
+    "mine/feed.html",
+    "mine/feeds.html",
     "errors/not_found.html",
     "errors/problem.html",
 }

@@ -18,6 +18,7 @@ use crate::db;
 use crate::domain::schedule::OccurrenceKey;
 use crate::domain::text::fold;
 use crate::i18n::{self, Locale};
+use crate::secret::masked;
 use crate::store::agenda::Narrowed;
 use crate::store::{feeds, places};
 
@@ -54,7 +55,7 @@ pub async fn refuse(site: &Arc<Site>, asked: Asked, error: Error) -> HttpRespons
     let status = error.status();
     let request_id = asked.request_id.clone();
     if let Error::Internal(cause) = &error {
-        tracing::error!(request_id, path = asked.path, cause, "request failed");
+        tracing::error!(request_id, path = %masked(&asked.path), cause, "request failed");
     }
     let status_code = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let (content_type, body) = if is_for_programs(&asked.path) {

@@ -4,7 +4,8 @@ use actix_web::web::{ServiceConfig, get, head, post, resource, scope};
 use actix_web::{Handler, Resource, Responder};
 
 use super::{
-    about, agenda, events, feeds, health, home, pictures, places, refusal, robots, sitemap, static_files,
+    about, agenda, events, feeds, health, home, mine, pictures, places, refusal, robots, sitemap,
+    static_files,
 };
 use crate::i18n::Locale;
 
@@ -30,6 +31,12 @@ pub fn all(config: &mut ServiceConfig) {
                 .service(read("/agenda", agenda::list::list))
                 .service(read("/agenda.ics", feeds::network::show))
                 .service(read("/agenda.atom", feeds::atom::show))
+                .service(read("/agenda/prive/{secret}.ics", feeds::private::show))
+                .service(read("/moi", mine::agenda::show))
+                .service(form("/moi/abonnements", mine::feeds::list, mine::feeds::create))
+                .service(form("/moi/abonnements/{uid}", mine::feed::show, mine::feed::amend))
+                .service(submit("/moi/abonnements/{uid}/adresse", mine::feed::renew))
+                .service(submit("/moi/abonnements/{uid}/supprimer", mine::feed::revoke))
                 .service(read("/evenements/{slug}.ics", feeds::event::show))
                 .service(read("/evenements/{slug}/{key}.ics", feeds::event::show_date))
                 .service(read("/evenements/{slug}", events::show::show))
@@ -57,7 +64,6 @@ where
 }
 
 /// An address that shows a form (GET) and takes it (POST).
-#[allow(dead_code)]
 fn form<F, A, G, B>(path: &str, show: F, submit: G) -> Resource
 where
     F: Handler<A> + Clone,
@@ -75,7 +81,6 @@ where
 }
 
 /// An address that only takes a form: a button of another page.
-#[allow(dead_code)]
 fn submit<G, B>(path: &str, submit: G) -> Resource
 where
     G: Handler<B>,

@@ -167,7 +167,7 @@ fn what_somebody_else_saved_is_not_written_over() {
         let mut second = event("Café", "2026-03-12 10:00", "11:00");
         second.description = "Avec des croissants.".into();
         let late = app.db.write_now(|tx| actions::revise_event(tx, &camille, id, &seen, &second, now));
-        assert!(matches!(late, Err(Error::Overtaken)));
+        assert!(matches!(late, Err(Error::ChangedMeanwhile)));
         assert_eq!(stored(app, id), first);
         let seen = actions::seal(&first);
         app.db.write_now(|tx| actions::revise_event(tx, &camille, id, &seen, &second, now)).unwrap();

@@ -30,12 +30,16 @@ mod hosting;
 mod imports;
 #[cfg(test)]
 mod jobs;
-#[cfg(test)]
-mod pictures;
 mod mail;
 mod members;
 #[cfg(test)]
+mod my_agenda;
+#[cfg(test)]
+mod pictures;
+#[cfg(test)]
 mod places;
+#[cfg(test)]
+mod private_feeds;
 #[cfg(test)]
 mod query_plans;
 #[cfg(test)]

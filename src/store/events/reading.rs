@@ -111,6 +111,22 @@ pub fn overrides_since(
     Ok(by_event)
 }
 
+/// [`overrides`] of these events.
+pub fn overrides_of(conn: &mut DbConnection, ids: &[i64]) -> Result<HashMap<i64, Vec<StoredOverride>>> {
+    let mut by_event: HashMap<i64, Vec<StoredOverride>> = HashMap::new();
+    for some in ids.chunks(5_000) {
+        let rows: Vec<OverrideRow> = event_overrides::table
+            .filter(event_overrides::event_id.eq_any(some))
+            .order((event_overrides::event_id, event_overrides::occurrence_key))
+            .select(OverrideRow::as_select())
+            .load(conn)?;
+        for row in rows {
+            by_event.entry(row.event_id).or_default().push(row.parse()?);
+        }
+    }
+    Ok(by_event)
+}
+
 /// Events whose dates are worked out only to before `day`: what the daily job extends.
 pub fn to_extend(conn: &mut DbConnection, day: NaiveDate, limit: i64) -> Result<Vec<i64>> {
     Ok(schedules::table

@@ -118,7 +118,14 @@ fn write(
     let mut words = Words::default();
     for stored in &content.entries {
         let Some(place) = content.places.get(&stored.event.place_id) else { continue };
-        let entry = Entry { stored, place, origin: desk.origin(), host: &desk.network.host, locale, taking_part: None };
+        let entry = Entry {
+            stored,
+            place,
+            origin: desk.origin(),
+            host: &desk.network.host,
+            locale,
+            taking_part: None,
+        };
         let schedule = stored.schedule.schedule()?;
         if !zones.contains(&schedule.zone) {
             zones.push(schedule.zone);

@@ -40,8 +40,14 @@ fn file(desk: &mut Desk<'_>, slug: &Slug, key: Option<&OccurrenceKey>) -> Result
     }
     let place = places::by_id(desk.conn, stored.event.place_id)?;
     let locale = desk.locale();
-    let entry =
-        Entry { stored: &stored, place: &place, origin: desk.origin(), host: &desk.network.host, locale };
+    let entry = Entry {
+        stored: &stored,
+        place: &place,
+        origin: desk.origin(),
+        host: &desk.network.host,
+        locale,
+        taking_part: None,
+    };
     let schedule = stored.schedule.schedule()?;
     let mut words = Words::default();
     let text = match key {

@@ -7,4 +7,5 @@ pub mod entry;
 pub mod event;
 pub mod network;
 pub mod place;
+pub mod private;
 pub mod territory;

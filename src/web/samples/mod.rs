@@ -16,6 +16,7 @@ use super::events::page::EventPage;
 use super::fields::FormMarks;
 use super::frame::{Corner, FeedLink, Frame, JsonLd, Section};
 use super::home::page::HomePage;
+use super::mine::page::{MyAgendaPage, MyFeedPage, MyFeedsPage};
 use super::pages::{Page, TEMPLATES, render};
 use super::parts::Link;
 use super::places::page::{PlacePage, PlacesPage, TerritoryPage};
@@ -93,6 +94,14 @@ fn every_page(locale: Locale) -> Vec<Drawn> {
     draw(out, locale, "legal-unset", Section::None, "Mentions légales", &LegalPage::default());
     draw(out, locale, "privacy", Section::None, "Confidentialité", &PrivacyPage::sample(locale));
     draw(out, locale, "accessibility", Section::None, "Accessibilité", &AccessibilityPage::sample(locale));
+    draw(out, locale, "mine", Section::Mine, "Mon espace", &MyAgendaPage::sample(locale));
+    draw(out, locale, "mine-empty", Section::Mine, "Mon espace", &MyAgendaPage::empty(locale));
+    draw(out, locale, "mine-idle", Section::Mine, "Mon espace", &MyAgendaPage::idle(locale));
+    draw(out, locale, "my-feeds", Section::Mine, "Abonnements", &MyFeedsPage::sample(locale));
+    draw(out, locale, "my-feeds-first", Section::Mine, "Abonnements", &MyFeedsPage::first(locale));
+    draw(out, locale, "my-feeds-full", Section::Mine, "Abonnements", &MyFeedsPage::full(locale));
+    draw(out, locale, "my-feed", Section::Mine, "Mon téléphone", &MyFeedPage::sample(locale));
+    draw(out, locale, "my-feed-wrong", Section::Mine, "Mon téléphone", &MyFeedPage::wrong(locale));
     draw(out, locale, "not-found", Section::None, "404", &NotFoundPage::sample(locale));
     for status in [400, 405, 413, 414, 422, 429, 500, 503] {
         draw(

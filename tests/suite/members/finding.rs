@@ -145,7 +145,8 @@ fn words_are_found_without_accents_case_or_end() {
             p.skills = vec![skill("Réparation de vélos")];
         });
         let viewer = app.actor(&person);
-        for found in ["elo", "OEUVRARD", "eloise maraich", "vélo", "réparation velos", "maraîchères", ""] {
+        for found in ["elo", "OEUVRARD", "eloise maraich", "vélo", "réparation velos", "maraîchères", ""]
+        {
             assert_eq!(app.search(&viewer, found), [person.name.clone()], "{found:?}");
         }
         for missed in ["loise", "\"*", "eloise basson", "zzz OR eloise", "NEAR(elo)"] {
