@@ -17,6 +17,7 @@ pub mod ical;
 pub mod jobs;
 pub mod mail;
 pub mod pictures;
+pub mod password_hash;
 pub mod secret;
 pub mod store;
 pub mod web;

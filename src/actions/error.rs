@@ -2,6 +2,7 @@
 
 use super::find_clashes::Clash;
 use super::write_to_member::NotWritten;
+use chrono::TimeDelta;
 use crate::db;
 use crate::domain::joining::JoiningError;
 use crate::domain::profile::ProfileField;
@@ -32,6 +33,16 @@ pub enum Error {
     ChangedMeanwhile,
     /// The member has as many private feeds as one may have.
     TooManyFeeds,
+    /// A link that never was one, was used, or has expired.
+    DeadLink,
+    /// The coordination has put the account aside.
+    Suspended,
+    /// Tried too often; worth trying again after this wait.
+    TooOften {
+        wait: TimeDelta,
+    },
+    /// The network would have nobody left to run it.
+    LastCoordinator,
     Db(db::Error),
 }
 
@@ -81,6 +92,10 @@ impl std::fmt::Display for Error {
             Self::Joining(error) => write!(f, "joining: {error:?}"),
             Self::ChangedMeanwhile => f.write_str("changed by somebody else meanwhile"),
             Self::TooManyFeeds => f.write_str("too many private feeds"),
+            Self::DeadLink => f.write_str("the link is worth nothing any more"),
+            Self::Suspended => f.write_str("the account is suspended"),
+            Self::TooOften { wait } => write!(f, "tried too often: wait {} s", wait.num_seconds()),
+            Self::LastCoordinator => f.write_str("the network would have no coordinator left"),
             Self::Db(error) => error.fmt(f),
         }
     }

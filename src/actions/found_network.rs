@@ -9,9 +9,6 @@ use crate::domain::territory::Territory;
 use crate::store::communes;
 use crate::store::network::{self, Network};
 
-/// The département whose communes come with the product.
-const DROME: &str = "26";
-
 pub struct NewNetwork<'a> {
     pub name: &'a str,
     /// None: the whole country.
@@ -35,7 +32,7 @@ pub fn found_network(tx: &mut Transaction<'_>, new: &NewNetwork<'_>, now: DateTi
         demo: new.demo,
     };
     network::save(tx, &network, now)?;
-    if network.territory == DROME && communes::count(tx)? == 0 {
+    if network.territory == commune::DROME && communes::count(tx)? == 0 {
         communes::save(tx, commune::drome())?;
     }
     tx.raise(Scope::Everything);

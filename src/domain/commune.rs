@@ -10,6 +10,9 @@ pub use search::{CommuneQuery, search_key};
 use super::place::Point;
 use super::territory::Territory;
 
+/// The département whose communes come with the product.
+pub const DROME: &str = "26";
+
 /// A commune, or a municipal *arrondissement* of Paris, Lyon or Marseille.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Commune {

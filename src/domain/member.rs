@@ -46,6 +46,19 @@ code_enum! {
     }
 }
 
+code_enum! {
+    /// What somebody is invited as.
+    #[derive(Default)]
+    InvitedAs {
+        /// A member; of the place, where one is named.
+        #[default]
+        Member = "membre",
+        /// *Animateur·rice* of the place.
+        Host = "animation",
+        Coordinator = "coordination",
+    }
+}
+
 /// A person's name as they write it: 1 to 80 characters on one line, blanks folded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PersonName(String);

@@ -40,6 +40,7 @@ subjects!(
     "forms",
     "pictures",
     "mine",
+    "accounts",
 );
 
 static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Locale::Fr));

@@ -2,6 +2,7 @@
 //! transaction as the change that causes them; worded and sent by a job. Knows no database.
 
 mod failure;
+pub mod accounts;
 mod letter;
 mod message;
 mod route;

@@ -36,6 +36,17 @@ pub fn so_far(conn: &mut DbConnection, subject: &str, now: DateTime<Utc>) -> Res
     Ok(open.select(attempts::count).first(conn).optional()?.unwrap_or(0))
 }
 
+/// Until when the window of a subject is open; `None` when none is.
+pub fn open_until(
+    conn: &mut DbConnection,
+    subject: &str,
+    now: DateTime<Utc>,
+) -> Result<Option<DateTime<Utc>>> {
+    let open = attempts::table.find(subject).filter(attempts::expires_at.gt(UtcInstant(now)));
+    let until: Option<UtcInstant> = open.select(attempts::expires_at).first(conn).optional()?;
+    Ok(until.map(|until| until.0))
+}
+
 /// Forgets a subject: it proved to be who it says.
 pub fn forget(conn: &mut DbConnection, subject: &str) -> Result<()> {
     diesel::delete(attempts::table.find(subject)).execute(conn)?;

@@ -1,6 +1,7 @@
 //! Questions to the database, one file per noun. Functions take a connection and give rows or
 //! domain values; they decide nothing and raise nothing (see `actions`).
 
+pub mod accounts;
 pub mod agenda;
 pub mod attempts;
 pub mod charters;
@@ -20,6 +21,7 @@ pub mod members;
 pub mod memberships;
 pub mod network;
 pub mod newcomers;
+pub mod network_rules;
 pub mod occurrences;
 pub mod outbox;
 pub mod pictures;

@@ -79,3 +79,21 @@ pub fn revoke(conn: &mut DbConnection, member: i64, purpose: &str, now: DateTime
     diesel::update(unused).set(tokens::used_at.eq(UtcInstant(now))).execute(conn)?;
     Ok(())
 }
+
+/// Makes every unused token for a purpose worthless, whomever it is for.
+pub fn revoke_all(conn: &mut DbConnection, purpose: &str, now: DateTime<Utc>) -> Result<()> {
+    let unused = tokens::table.filter(tokens::purpose.eq(purpose)).filter(tokens::used_at.is_null());
+    diesel::update(unused).set(tokens::used_at.eq(UtcInstant(now))).execute(conn)?;
+    Ok(())
+}
+
+/// Whether another token of the same member, purpose and payload was used.
+pub fn twin_is_used(conn: &mut DbConnection, token: &TokenRow) -> Result<bool> {
+    let twin = tokens::table
+        .filter(tokens::member_id.eq(token.member_id))
+        .filter(tokens::purpose.eq(&token.purpose))
+        .filter(tokens::payload.eq(&token.payload))
+        .filter(tokens::id.ne(token.id))
+        .filter(tokens::used_at.is_not_null());
+    Ok(diesel::select(diesel::dsl::exists(twin)).get_result(conn)?)
+}

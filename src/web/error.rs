@@ -1,6 +1,8 @@
 //! What can go wrong with a request, and the answer to it: a page with a way out, or plain text
 //! where a program asks (feeds). Nothing internal is ever shown; the cause is logged once.
 
+use chrono::TimeDelta;
+
 use crate::{actions, db};
 
 #[derive(Debug)]
@@ -59,9 +61,15 @@ impl From<actions::Error> for Error {
         match error {
             actions::Error::Db(error) => error.into(),
             actions::Error::Forbidden => Self::NotFound,
+            actions::Error::TooOften { wait } => Self::TooOften { minutes: minutes_of(wait) },
             error => Self::Internal(error.to_string()),
         }
     }
+}
+
+/// A wait in minutes begun, as people are told.
+pub fn minutes_of(wait: TimeDelta) -> i64 {
+    ((wait.num_seconds() + 59) / 60).max(1)
 }
 
 impl From<tera::Error> for Error {

@@ -1,0 +1,52 @@
+//! How often something may be tried: guessing and flooding are slowed down, and people are told for
+//! how long.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::error::{Error, Result};
+use crate::db::Transaction;
+use crate::store::attempts;
+
+/// So many tries within so long, for each one who tries.
+#[derive(Clone, Copy, Debug)]
+pub struct Limit {
+    /// Names what is tried, in the table of attempts.
+    pub what: &'static str,
+    pub most: i32,
+    pub within: TimeDelta,
+}
+
+/// Passwords for one account. Its person can still sign in by a link.
+pub const PASSWORDS_OF_ACCOUNT: Limit =
+    Limit { what: "password-of", most: 10, within: TimeDelta::minutes(15) };
+
+/// Passwords from one client address: a whole workshop may sign in behind one.
+pub const PASSWORDS_OF_CLIENT: Limit =
+    Limit { what: "password-from", most: 100, within: TimeDelta::minutes(15) };
+
+/// Letters that anybody can have sent to one mailbox.
+pub const LETTERS_TO_ADDRESS: Limit = Limit { what: "letter-to", most: 5, within: TimeDelta::hours(1) };
+
+/// Letters that one client address can have sent to any.
+pub const LETTERS_OF_CLIENT: Limit = Limit { what: "letter-from", most: 60, within: TimeDelta::hours(1) };
+
+impl Limit {
+    /// Counts one more try by `who`. Counts only if the transaction is committed.
+    pub fn count(&self, tx: &mut Transaction<'_>, who: &str, now: DateTime<Utc>) -> Result<()> {
+        let subject = self.subject(who);
+        if attempts::count(tx, &subject, self.within, now)? <= self.most {
+            return Ok(());
+        }
+        let until = attempts::open_until(tx, &subject, now)?.unwrap_or(now + self.within);
+        Err(Error::TooOften { wait: until - now })
+    }
+
+    /// Forgets the tries of `who`, who proved to be who they say.
+    pub fn forget(&self, tx: &mut Transaction<'_>, who: &str) -> Result<()> {
+        Ok(attempts::forget(tx, &self.subject(who))?)
+    }
+
+    fn subject(&self, who: &str) -> String {
+        format!("{}:{who}", self.what)
+    }
+}

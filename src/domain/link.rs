@@ -1,0 +1,39 @@
+//! Links that are sent by mail and open something once: what each is for, and for how long it is good.
+
+use chrono::TimeDelta;
+
+use super::code::code_enum;
+
+code_enum! {
+    /// What a link opens.
+    LinkPurpose {
+        /// Confirms the address of a new account.
+        SignUp = "inscription",
+        /// Signs in without a password.
+        SignIn = "connexion",
+        /// Chooses a new password.
+        ResetPassword = "mot-de-passe",
+        /// Confirms a change of address, on one of its two sides.
+        ChangeAddress = "adresse",
+        /// Erases an account that has no password to ask for.
+        DeleteAccount = "suppression",
+        /// Opens an account for somebody who was invited.
+        Invitation = "invitation",
+        /// Names the network and its first coordinator.
+        SetUp = "demarrage",
+    }
+}
+
+impl LinkPurpose {
+    /// How long it is good. The more it opens, the shorter.
+    pub const fn lasts(self) -> TimeDelta {
+        match self {
+            Self::SignIn => TimeDelta::minutes(15),
+            Self::ResetPassword | Self::DeleteAccount => TimeDelta::hours(1),
+            Self::SignUp | Self::ChangeAddress => TimeDelta::hours(48),
+            Self::Invitation => TimeDelta::days(14),
+            // A new one is drawn at each start; until then the first is in the log.
+            Self::SetUp => TimeDelta::days(30),
+        }
+    }
+}
