@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::error::{Error, Result};
 use super::limit;
 use super::tell_member::tell_member;
-use super::use_link::use_link;
+use super::use_link::use_link_once;
 use crate::db::{Error as DbError, Transaction};
 use crate::domain::email::EmailAddress;
 use crate::domain::link::LinkPurpose;
@@ -92,7 +92,7 @@ pub fn confirm_address(
     secret: &Secret,
     now: DateTime<Utc>,
 ) -> Result<AddressChange> {
-    let token = use_link(tx, secret, LinkPurpose::ChangeAddress, now)?;
+    let token = use_link_once(tx, secret, LinkPurpose::ChangeAddress, now)?;
     let member = token.member_id.ok_or(Error::DeadLink)?;
     // Both may say yes at the same moment: the later one waits here, and then sees the earlier.
     accounts::touch(tx, member, now)?;

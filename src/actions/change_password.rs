@@ -7,7 +7,7 @@ use super::error::{Error, Result};
 use super::limit;
 use super::open_session::{Browser, open_session};
 use super::tell_member::tell_member;
-use super::use_link::use_link;
+use super::use_link::{Used, use_link};
 use crate::db::Transaction;
 use crate::domain::link::LinkPurpose;
 use crate::domain::policy::{Action, Actor};
@@ -24,10 +24,13 @@ pub fn reset_password(
     browser: Browser<'_>,
     now: DateTime<Utc>,
 ) -> Result<Secret> {
-    let token = use_link(tx, secret, LinkPurpose::ResetPassword, now)?;
+    let used = use_link(tx, secret, LinkPurpose::ResetPassword, now)?;
+    let (Used::Now(token) | Used::AMomentAgo(token)) = &used;
     let member = members::by_id(tx, token.member_id.ok_or(Error::DeadLink)?)?;
-    change(tx, &member, hash, None, now)?;
-    limit::PASSWORDS_OF_ACCOUNT.forget(tx, &member.email)?;
+    if matches!(used, Used::Now(_)) {
+        change(tx, &member, hash, None, now)?;
+        limit::PASSWORDS_OF_ACCOUNT.forget(tx, &member.email)?;
+    }
     open_session(tx, &member, browser, now)
 }
 

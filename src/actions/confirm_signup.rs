@@ -6,8 +6,8 @@ use uuid::Uuid;
 use super::error::{Error, Result};
 use super::sign_up::Pending;
 use super::tell_member::tell_member;
-use super::use_link::use_link;
-use crate::db::{DbConnection, Error as DbError, Transaction};
+use super::use_link::{Used, opened_a_moment_ago, use_link};
+use crate::db::{Error as DbError, Transaction};
 use crate::domain::email::EmailAddress;
 use crate::domain::link::LinkPurpose;
 use crate::domain::member::{MemberState, MembershipKind, MembershipRole, PersonName, SignupRule};
@@ -15,6 +15,7 @@ use crate::i18n::Locale;
 use crate::mail;
 use crate::secret::Secret;
 use crate::store::members::{self, MemberRow, NewMember};
+use crate::store::tokens::TokenRow;
 use crate::store::{accounts, memberships, network_rules, places};
 
 /// Opens the account that the link confirms; gives its row.
@@ -22,7 +23,19 @@ use crate::store::{accounts, memberships, network_rules, places};
 /// # Errors
 /// [`Error::DeadLink`] when it was used, has expired, or the address has an account meanwhile.
 pub fn confirm_signup(tx: &mut Transaction<'_>, secret: &Secret, now: DateTime<Utc>) -> Result<MemberRow> {
-    let token = use_link(tx, secret, LinkPurpose::SignUp, now)?;
+    let token = match use_link(tx, secret, LinkPurpose::SignUp, now)? {
+        Used::Now(token) => token,
+        Used::AMomentAgo(token) => return opened_a_moment_ago(tx, &token),
+    };
+    let member = open(tx, &token, now)?;
+    if member.state()? == MemberState::Waiting {
+        tell_those_who_decide(tx, &member, now)?;
+    }
+    Ok(member)
+}
+
+/// The account as it was asked for.
+fn open(tx: &mut Transaction<'_>, token: &TokenRow, now: DateTime<Utc>) -> Result<MemberRow> {
     let pending: Pending =
         serde_json::from_str(&token.payload).map_err(|e| DbError::corrupt("sign-up", e.to_string()))?;
     let (Some(email), Some(name)) = (EmailAddress::parse(&token.email), PersonName::parse(&pending.name))
@@ -50,22 +63,15 @@ pub fn confirm_signup(tx: &mut Transaction<'_>, secret: &Secret, now: DateTime<U
     if let Some(place) = place {
         memberships::save(tx, id, place, MembershipKind::User, MembershipRole::Asked, now)?;
     }
-    if state == MemberState::Waiting {
-        tell_those_who_decide(tx, &name, place, now)?;
-    }
     Ok(members::by_id(tx, id)?)
 }
 
 /// The hosts of the place; the coordination where there is none.
-fn tell_those_who_decide(
-    tx: &mut DbConnection,
-    name: &PersonName,
-    place: Option<i64>,
-    now: DateTime<Utc>,
-) -> Result<()> {
+fn tell_those_who_decide(tx: &mut Transaction<'_>, member: &MemberRow, now: DateTime<Utc>) -> Result<()> {
+    let place = memberships::of_member(tx, member.id)?.first().map(|row| row.place_id);
     let hosts = place.map_or(Ok(Vec::new()), |place| accounts::hosts(tx, place))?;
     let deciding = if hosts.is_empty() { accounts::coordinators(tx)? } else { hosts };
     let place_name = place.map(|place| places::by_id(tx, place)).transpose()?.map(|row| row.name);
-    let letter = mail::accounts::somebody_waits(name.as_str(), place_name.as_deref());
+    let letter = mail::accounts::somebody_waits(&member.name, place_name.as_deref());
     deciding.iter().try_for_each(|member| tell_member(tx, member, "account-waits", &letter, now))
 }

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 
 use super::error::{Error, Result};
 use super::tell_member::tell_member;
-use super::use_link::use_link;
+use super::use_link::use_link_once;
 use crate::db::{Scope, Transaction};
 use crate::domain::link::LinkPurpose;
 use crate::domain::policy::{Action, Actor};
@@ -51,7 +51,7 @@ pub fn send_deletion_link(
 
 /// Follows that link.
 pub fn delete_account_by_link(tx: &mut Transaction<'_>, secret: &Secret, now: DateTime<Utc>) -> Result<()> {
-    let token = use_link(tx, secret, LinkPurpose::DeleteAccount, now)?;
+    let token = use_link_once(tx, secret, LinkPurpose::DeleteAccount, now)?;
     let member = members::by_id(tx, token.member_id.ok_or(Error::DeadLink)?)?;
     erase(tx, &member, now)
 }

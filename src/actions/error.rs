@@ -8,6 +8,7 @@ use crate::domain::joining::JoiningError;
 use crate::domain::profile::ProfileField;
 use crate::domain::recurrence::ScheduleError;
 use crate::domain::registration::Refusal;
+use chrono::TimeDelta;
 
 #[derive(Debug)]
 pub enum Error {
@@ -38,7 +39,7 @@ pub enum Error {
     /// The coordination has put the account aside.
     Suspended,
     /// Tried too often; worth trying again after this wait.
-    TooOften {
+    Limited {
         wait: TimeDelta,
     },
     /// The network would have nobody left to run it.
@@ -94,7 +95,7 @@ impl std::fmt::Display for Error {
             Self::TooManyFeeds => f.write_str("too many private feeds"),
             Self::DeadLink => f.write_str("the link is worth nothing any more"),
             Self::Suspended => f.write_str("the account is suspended"),
-            Self::TooOften { wait } => write!(f, "tried too often: wait {} s", wait.num_seconds()),
+            Self::Limited { wait } => write!(f, "tried too often: wait {} s", wait.num_seconds()),
             Self::LastCoordinator => f.write_str("the network would have no coordinator left"),
             Self::Db(error) => error.fmt(f),
         }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::error::{Error, Result};
 use super::open_session::{Browser, open_session};
-use super::use_link::use_link;
+use super::use_link::{Used, use_link};
 use crate::db::Transaction;
 use crate::domain::link::LinkPurpose;
 use crate::secret::Secret;
@@ -17,7 +17,7 @@ pub fn follow_sign_in_link(
     browser: Browser<'_>,
     now: DateTime<Utc>,
 ) -> Result<(Secret, String)> {
-    let token = use_link(tx, secret, LinkPurpose::SignIn, now)?;
+    let (Used::Now(token) | Used::AMomentAgo(token)) = use_link(tx, secret, LinkPurpose::SignIn, now)?;
     let member = members::by_id(tx, token.member_id.ok_or(Error::DeadLink)?)?;
     Ok((open_session(tx, &member, browser, now)?, token.payload))
 }

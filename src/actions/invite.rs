@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::error::{Error, Result};
 use super::limit;
-use super::use_link::use_link;
+use super::use_link::{Used, opened_a_moment_ago, use_link, use_link_once};
 use crate::db::{Error as DbError, Scope, Transaction};
 use crate::domain::email::EmailAddress;
 use crate::domain::link::LinkPurpose;
@@ -101,7 +101,10 @@ pub fn accept_invitation(
     newcomer: Newcomer<'_>,
     now: DateTime<Utc>,
 ) -> Result<MemberRow> {
-    let token = use_link(tx, secret, LinkPurpose::Invitation, now)?;
+    let token = match use_link(tx, secret, LinkPurpose::Invitation, now)? {
+        Used::Now(token) => token,
+        Used::AMomentAgo(token) => return opened_a_moment_ago(tx, &token),
+    };
     let email = EmailAddress::parse(&token.email).ok_or_else(|| DbError::corrupt("address", &token.email))?;
     if members::by_email(tx, &email)?.is_some() {
         return Err(Error::DeadLink);
@@ -127,7 +130,7 @@ pub fn accept_invitation_as(
     secret: &Secret,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let token = use_link(tx, secret, LinkPurpose::Invitation, now)?;
+    let token = use_link_once(tx, secret, LinkPurpose::Invitation, now)?;
     let member = members::by_id(tx, by.member().ok_or(Error::Forbidden)?)?;
     if member.email != token.email {
         return Err(Error::Forbidden);

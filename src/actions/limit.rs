@@ -38,7 +38,7 @@ impl Limit {
             return Ok(());
         }
         let until = attempts::open_until(tx, &subject, now)?.unwrap_or(now + self.within);
-        Err(Error::TooOften { wait: until - now })
+        Err(Error::Limited { wait: until - now })
     }
 
     /// Forgets the tries of `who`, who proved to be who they say.

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::error::{Error, Result};
 use super::save_place::save_place;
-use super::use_link::use_link;
+use super::use_link::{Used, use_link};
 use crate::db::{Scope, Transaction};
 use crate::domain::commune;
 use crate::domain::email::EmailAddress;
@@ -52,7 +52,9 @@ pub fn set_up_network(
     said: SetUp<'_>,
     now: DateTime<Utc>,
 ) -> Result<MemberRow> {
-    use_link(tx, secret, LinkPurpose::SetUp, now)?;
+    if let Used::AMomentAgo(_) = use_link(tx, secret, LinkPurpose::SetUp, now)? {
+        return members::by_email(tx, said.email)?.ok_or(Error::DeadLink);
+    }
     if accounts::count(tx)? > 0 {
         return Err(Error::DeadLink);
     }

@@ -30,7 +30,7 @@ impl Claim {
 /// Counts a try and gives what to verify. To be committed whatever comes of it.
 ///
 /// # Errors
-/// [`Error::TooOften`].
+/// [`Error::Limited`].
 pub fn claim_account(
     tx: &mut Transaction<'_>,
     email: &EmailAddress,

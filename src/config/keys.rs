@@ -32,6 +32,11 @@ pub const KEYS: &[Key] = &[
         "an IP address and a port, such as 127.0.0.1:8080 or [::]:8080 (port 0: a free one)",
     ),
     key("base_url", "VIGIE_BASE_URL", "http:// or https:// and a host, such as https://vigie.example.org"),
+    key(
+        "trusted_proxy",
+        "VIGIE_TRUSTED_PROXY",
+        "IP addresses or networks with commas between them, such as 127.0.0.1 or 10.0.0.0/8",
+    ),
     key("workers", "VIGIE_WORKERS", "a number from 1 to 256"),
     key("connections", "VIGIE_CONNECTIONS", "a number from 1 to 1000"),
     key("cache_bytes", "VIGIE_CACHE_BYTES", "a number of bytes, such as 33554432 or 32MB (0 keeps nothing)"),

@@ -4,6 +4,7 @@
 mod base_url;
 mod error;
 mod keys;
+mod proxies;
 mod sources;
 
 use std::net::SocketAddr;
@@ -15,6 +16,7 @@ use crate::mail::{MailUrl, Sender};
 
 pub use error::{ConfigError, Origin};
 pub use keys::{KEYS, Key};
+pub use proxies::Proxies;
 pub use sources::Flags;
 use sources::Sources;
 
@@ -38,6 +40,8 @@ pub struct Config {
     /// Scheme and host under which the world reaches this service, without a final slash. `None`:
     /// the address that it listens on.
     pub base_url: Option<String>,
+    /// Web servers in front that are believed when they say for whom they ask.
+    pub trusted_proxy: Proxies,
     /// Threads that answer requests.
     pub workers: usize,
     /// Connections of the pool.
@@ -74,6 +78,7 @@ impl Config {
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
             data: PathBuf::from("data"),
             base_url: None,
+            trusted_proxy: Proxies::default(),
             workers: 2,
             connections: 8,
             cache_bytes: 32 << 20,
@@ -141,6 +146,7 @@ impl Config {
             data,
             listen: sources.parse("listen", listen)?.unwrap_or(defaults.listen),
             base_url: sources.parse("base_url", base_url::parse)?,
+            trusted_proxy: sources.parse("trusted_proxy", Proxies::parse)?.unwrap_or_default(),
             workers: sources.parse("workers", within(1..=256))?.unwrap_or(defaults.workers),
             connections: sources.parse("connections", within(1..=1_000))?.unwrap_or(defaults.connections),
             cache_bytes: sources.parse("cache_bytes", bytes)?.unwrap_or(defaults.cache_bytes),

@@ -36,6 +36,7 @@ fn each_key_can_be_set_in_both_ways() {
     let value = |key: &Key| match key.name {
         "database_url" => "sqlite:///tmp/x.sqlite",
         "listen" => "[::1]:80",
+        "trusted_proxy" => "127.0.0.1, 10.0.0.0/8",
         "base_url" | "code_url" => "https://vigie.example.org",
         "workers" | "connections" | "cache_bytes" => "7",
         "mail_url" => "smtps://vigie:x@mail.example",
@@ -82,6 +83,7 @@ fn unknown_keys_are_refused_and_the_nearest_is_named() {
 fn bad_values_are_told_with_what_is_wanted_and_never_repeated() {
     for (variable, value, wanted) in [
         ("VIGIE_LISTEN", "8080", "must be an IP address and a port"),
+        ("VIGIE_TRUSTED_PROXY", "caddy", "must be IP addresses or networks"),
         ("VIGIE_WORKERS", "0", "must be a number from 1 to 256"),
         ("VIGIE_CACHE_BYTES", "lots", "must be a number of bytes"),
         ("VIGIE_NETWORK_TERRITORY", "Bavière", "must be the code or the name"),

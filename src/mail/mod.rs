@@ -1,8 +1,8 @@
 //! Letters: what is said to one person by mail. Written by actions into the outbox, in the same
 //! transaction as the change that causes them; worded and sent by a job. Knows no database.
 
-mod failure;
 pub mod accounts;
+mod failure;
 mod letter;
 mod message;
 mod route;

@@ -1,10 +1,10 @@
 //! Accounts: what their owners and the coordination change of a member's row, and who decides on them.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 
 use super::members::MemberRow;
-use crate::db::schema::{members, memberships};
+use crate::db::schema::{members, memberships, places};
 use crate::db::{DbConnection, Result, UtcInstant};
 use crate::domain::email::EmailAddress;
 use crate::domain::member::{MemberState, MembershipRole, PersonName};
@@ -115,5 +115,24 @@ pub fn waiting(conn: &mut DbConnection) -> Result<Vec<MemberRow>> {
         .order((members::created_at, members::id))
         .limit(WAITING_SHOWN)
         .select(MemberRow::as_select())
+        .load(conn)?)
+}
+
+/// A place as it is chosen from a list.
+#[derive(Clone, Debug, PartialEq, Eq, Queryable)]
+pub struct PlaceChoice {
+    pub id: i64,
+    pub slug: String,
+    pub name: String,
+    pub commune: String,
+}
+
+/// Places that are not closed, by name; at most `limit`.
+pub fn place_choices(conn: &mut DbConnection, today: NaiveDate, limit: i64) -> Result<Vec<PlaceChoice>> {
+    Ok(places::table
+        .filter(places::closed_on.is_null().or(places::closed_on.gt(today)))
+        .order((places::sort_key, places::id))
+        .limit(limit)
+        .select((places::id, places::slug, places::name, places::commune))
         .load(conn)?)
 }

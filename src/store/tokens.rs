@@ -64,6 +64,24 @@ pub fn find(
         .optional()?)
 }
 
+/// The token of a secret that was used, and not revoked, since an instant.
+pub fn used_since(
+    conn: &mut DbConnection,
+    secret: &Secret,
+    purpose: &str,
+    since: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<Option<TokenRow>> {
+    Ok(tokens::table
+        .filter(tokens::token_hash.eq(secret.hash()))
+        .filter(tokens::purpose.eq(purpose))
+        .filter(tokens::used_at.ge(UtcInstant(since)))
+        .filter(tokens::expires_at.gt(UtcInstant(now)))
+        .select(TokenRow::as_select())
+        .first(conn)
+        .optional()?)
+}
+
 /// Uses a token up; `false` when somebody was faster.
 pub fn use_up(conn: &mut DbConnection, id: i64, now: DateTime<Utc>) -> Result<bool> {
     let unused = tokens::table.find(id).filter(tokens::used_at.is_null());
@@ -76,14 +94,16 @@ pub fn revoke(conn: &mut DbConnection, member: i64, purpose: &str, now: DateTime
         .filter(tokens::member_id.eq(member))
         .filter(tokens::purpose.eq(purpose))
         .filter(tokens::used_at.is_null());
-    diesel::update(unused).set(tokens::used_at.eq(UtcInstant(now))).execute(conn)?;
+    let worthless = (tokens::used_at.eq(UtcInstant(now)), tokens::expires_at.eq(UtcInstant(now)));
+    diesel::update(unused).set(worthless).execute(conn)?;
     Ok(())
 }
 
 /// Makes every unused token for a purpose worthless, whomever it is for.
 pub fn revoke_all(conn: &mut DbConnection, purpose: &str, now: DateTime<Utc>) -> Result<()> {
     let unused = tokens::table.filter(tokens::purpose.eq(purpose)).filter(tokens::used_at.is_null());
-    diesel::update(unused).set(tokens::used_at.eq(UtcInstant(now))).execute(conn)?;
+    let worthless = (tokens::used_at.eq(UtcInstant(now)), tokens::expires_at.eq(UtcInstant(now)));
+    diesel::update(unused).set(worthless).execute(conn)?;
     Ok(())
 }
 

@@ -5,12 +5,14 @@ use std::sync::Arc;
 
 use actix_web::cookie::Cookie;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{self, HeaderValue};
+use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::accounts::expired;
 use super::answer::{Desk, guard, is_unsettled};
 use super::asked::Asked;
+use super::client;
 use super::error::{Error, Result};
 use super::form::Form;
 use super::frame::Frame;
@@ -38,6 +40,8 @@ pub struct Act<'a, 'tx> {
     pub today: NaiveDate,
     pub viewer: Option<Viewer>,
     pub visit: Visit,
+    /// The browser in a few words. May be empty.
+    pub device: String,
 }
 
 impl Act<'_, '_> {
@@ -92,12 +96,18 @@ pub struct Done {
     location: String,
     notice: Option<&'static str>,
     cookies: Vec<Cookie<'static>>,
+    page: Option<String>,
 }
 
 impl Done {
     /// The browser goes to a local address (from `/`; in the language of the form).
     pub fn see(location: impl Into<String>) -> Self {
-        Self { location: location.into(), notice: None, cookies: Vec::new() }
+        Self { location: location.into(), notice: None, cookies: Vec::new(), page: None }
+    }
+
+    /// A page that only this answer can show, for it holds what was sent.
+    pub fn page(document: String) -> Self {
+        Self { page: Some(document), ..Self::see("") }
     }
 
     /// The next page tells what was done: a message whose key begins with `done-`.
@@ -111,34 +121,59 @@ impl Done {
     }
 }
 
+/// What is at hand before the transaction begins.
+pub struct Before<'a> {
+    pub site: &'a Site,
+    pub asked: &'a Asked,
+    pub visit: &'a Visit,
+    pub now: DateTime<Utc>,
+}
+
 /// Answers a form that was sent.
 pub async fn act<F>(request: HttpRequest, payload: web::Payload, work: F) -> HttpResponse
 where
     F: FnOnce(&mut Act<'_, '_>, &Form) -> Result<Done> + Send + 'static,
+{
+    act_prepared(request, payload, |_, _| Ok(()), |act, form, ()| work(act, form)).await
+}
+
+/// [`act`] for what begins with slow work (a password, a picture): `prepare` does it while nobody
+/// waits for the database's one writer, and what it writes by itself stays whatever comes after.
+pub async fn act_prepared<P, G, F>(
+    request: HttpRequest,
+    payload: web::Payload,
+    prepare: G,
+    work: F,
+) -> HttpResponse
+where
+    G: FnOnce(&Before<'_>, &Form) -> Result<P> + Send + 'static,
+    F: FnOnce(&mut Act<'_, '_>, &Form, P) -> Result<Done> + Send + 'static,
 {
     let Some(site) = request.app_data::<web::Data<Site>>().map(|site| Arc::clone(site)) else {
         return HttpResponse::InternalServerError().finish();
     };
     let asked = Asked::of(&request);
     let visit = Visit::of(&request, site.is_secure());
-    match take(&request, payload, &site, &asked, &visit, work).await {
+    let device = client::browser(&request);
+    let form = match read(&request, payload, &visit).await {
+        Ok(form) => Arc::new(form),
+        Err(error) => return refusal::refuse(&site, asked, error).await,
+    };
+    let bench = Bench { site: Arc::clone(&site), asked: asked.clone(), visit: visit.clone(), device };
+    let held = Arc::clone(&form);
+    let taken = web::block(move || bench.take(&held, prepare, work)).await;
+    match taken.unwrap_or_else(|broken| Err(Error::Internal(broken.to_string()))) {
+        Ok(Done { page: Some(page), cookies, .. }) => document(StatusCode::OK, page, cookies),
         Ok(done) => see(&visit, asked.locale, done),
-        Err(Error::Again(body)) => form_again(body),
+        Err(Error::Again(body)) => document(StatusCode::UNPROCESSABLE_ENTITY, body, Vec::new()),
+        // Who was signed in when the form was shown signs in again, and loses nothing.
+        Err(Error::SignIn) if visit.session.is_some() => expired::ask(&site, &asked, &visit, &form).await,
         Err(error) => refusal::refuse(&site, asked, error).await,
     }
 }
 
-async fn take<F>(
-    request: &HttpRequest,
-    payload: web::Payload,
-    site: &Arc<Site>,
-    asked: &Asked,
-    visit: &Visit,
-    work: F,
-) -> Result<Done>
-where
-    F: FnOnce(&mut Act<'_, '_>, &Form) -> Result<Done> + Send + 'static,
-{
+/// The form, if it comes from a page that this browser was shown.
+async fn read(request: &HttpRequest, payload: web::Payload, visit: &Visit) -> Result<Form> {
     if is_unsettled(request) {
         return Err(Error::Busy);
     }
@@ -146,48 +181,58 @@ where
         return Err(Error::Forged);
     }
     let form = Form::read(request, payload).await?;
-    if !visit.knows(form.raw("token")) {
-        return Err(Error::Forged);
-    }
-    let (held, asked, visit) = (Arc::clone(site), asked.clone(), visit.clone());
-    let write = move |tx: &mut Transaction<'_>| done(tx, &held, &asked, visit, &form, work);
-    site.app.db.write(write).await
+    if visit.knows(form.raw("token")) { Ok(form) } else { Err(Error::Forged) }
 }
 
-fn done<F>(
-    tx: &mut Transaction<'_>,
-    site: &Site,
-    asked: &Asked,
+/// Where a form is worked on, on a thread that may wait.
+struct Bench {
+    site: Arc<Site>,
+    asked: Asked,
     visit: Visit,
-    form: &Form,
-    work: F,
-) -> Result<Done>
-where
-    F: FnOnce(&mut Act<'_, '_>, &Form) -> Result<Done>,
-{
-    let now = site.app.clock.now();
-    let network = site.app.network(tx)?;
-    let today = day_of(now, network.zone);
-    let nonce = Secret::parse(form.raw("once")).map(|once| once.hash());
-    if let Some(nonce) = &nonce
-        && let Some(location) = submissions::take(tx, nonce, now)?
+    device: String,
+}
+
+impl Bench {
+    fn take<P, G, F>(self, form: &Form, prepare: G, work: F) -> Result<Done>
+    where
+        G: FnOnce(&Before<'_>, &Form) -> Result<P>,
+        F: FnOnce(&mut Act<'_, '_>, &Form, P) -> Result<Done>,
     {
-        return Ok(Done::see(location));
+        let Self { site, asked, visit, .. } = &self;
+        let now = site.app.clock.now();
+        let prepared = prepare(&Before { site, asked, visit, now }, form)?;
+        site.app.db.write_now(|tx| self.done(tx, form, now, |act, form| work(act, form, prepared)))
     }
-    let viewer = match &visit.session {
-        Some(secret) => sessions::signed_in(tx, &secret.hash(), now)?.map(Viewer::new),
-        None => None,
-    };
-    let mut act = Act { tx, site, asked, network, now, today, viewer, visit };
-    let done = work(&mut act, form)?;
-    if let Some(nonce) = &nonce {
-        // A browser that asked twice takes the cookies of its second answer: it is worked out anew.
-        match done.cookies.is_empty() {
-            true => submissions::led_to(tx, nonce, &done.location)?,
-            false => submissions::release(tx, nonce)?,
+
+    fn done<F>(&self, tx: &mut Transaction<'_>, form: &Form, now: DateTime<Utc>, work: F) -> Result<Done>
+    where
+        F: FnOnce(&mut Act<'_, '_>, &Form) -> Result<Done>,
+    {
+        let Self { site, asked, visit, device } = self;
+        let network = site.app.network(tx)?;
+        let today = day_of(now, network.zone);
+        let nonce = Secret::parse(form.raw("once")).map(|once| once.hash());
+        if let Some(nonce) = &nonce
+            && let Some(location) = submissions::take(tx, nonce, now)?
+        {
+            return Ok(Done::see(location));
         }
+        let viewer = match &visit.session {
+            Some(secret) => sessions::signed_in(tx, &secret.hash(), now)?.map(Viewer::new),
+            None => None,
+        };
+        let (visit, device) = (visit.clone(), device.clone());
+        let mut act = Act { tx, site, asked, network, now, today, viewer, visit, device };
+        let done = work(&mut act, form)?;
+        if let Some(nonce) = &nonce {
+            // A browser that asked twice takes the cookies of its second answer: it is worked out anew.
+            match done.cookies.is_empty() && done.page.is_none() {
+                true => submissions::led_to(tx, nonce, &done.location)?,
+                false => submissions::release(tx, nonce)?,
+            }
+        }
+        Ok(done)
     }
-    Ok(done)
 }
 
 /// Browsers say from where a form was sent; what is sent from another site is refused even if it
@@ -221,12 +266,16 @@ fn in_language(locale: Locale, location: String) -> String {
     }
 }
 
-fn form_again(body: String) -> HttpResponse {
-    let mut response = HttpResponse::with_body(StatusCode::UNPROCESSABLE_ENTITY, body).map_into_boxed_body();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    guard(headers);
+/// A document for this browser alone.
+pub(super) fn document(status: StatusCode, body: String, cookies: Vec<Cookie<'static>>) -> HttpResponse {
+    let mut response = HttpResponse::build(status);
+    response.insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"));
+    response.insert_header((header::CACHE_CONTROL, "no-store"));
+    for cookie in cookies {
+        response.cookie(cookie);
+    }
+    let mut response = response.body(body);
+    guard(response.headers_mut());
     response
 }
 

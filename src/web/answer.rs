@@ -215,10 +215,14 @@ where
         Ok(answer) => answer,
         Err(error) => return refusal::refuse(site, asked, error).await,
     };
+    let mut response = HttpResponse::Ok();
     if let Some((session, now)) = stale {
         note_use(site, session, now).await;
+        // The cookie lives on with the session.
+        if let Some(secret) = &visit.session {
+            response.cookie(visit.session_cookie(secret));
+        }
     }
-    let mut response = HttpResponse::Ok();
     response.insert_header((header::CONTENT_TYPE, made.content_type));
     response.insert_header((header::CACHE_CONTROL, "private, no-store"));
     if made.noindex {

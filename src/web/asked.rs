@@ -1,9 +1,12 @@
 //! A request for a public answer, read once: language, address, choices in the query.
 
+use actix_web::web::Data;
 use actix_web::{HttpMessage, HttpRequest};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
+use super::client;
 use super::front::RequestId;
+use super::server::Site;
 use crate::i18n::Locale;
 
 /// Longest query that is looked at. A browser sends no filters beyond it.
@@ -37,7 +40,10 @@ impl Asked {
         let overlong = query.len() > LONGEST_QUERY;
         let pairs = if overlong { Vec::new() } else { pairs(query) };
         let request_id = request.extensions().get::<RequestId>().map(|id| id.0.clone());
-        let client = request.peer_addr().map(|peer| peer.ip().to_string()).unwrap_or_default();
+        let client = request
+            .app_data::<Data<Site>>()
+            .map(|site| client::address(request, &site.app.config.trusted_proxy))
+            .unwrap_or_default();
         Self { locale, path, pairs, overlong, request_id: request_id.unwrap_or_default(), client }
     }
 

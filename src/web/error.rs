@@ -61,7 +61,7 @@ impl From<actions::Error> for Error {
         match error {
             actions::Error::Db(error) => error.into(),
             actions::Error::Forbidden => Self::NotFound,
-            actions::Error::TooOften { wait } => Self::TooOften { minutes: minutes_of(wait) },
+            actions::Error::Limited { wait } => Self::TooOften { minutes: minutes_of(wait) },
             error => Self::Internal(error.to_string()),
         }
     }

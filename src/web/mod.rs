@@ -4,6 +4,7 @@ pub mod act;
 pub mod answer;
 pub mod asked;
 pub mod assets;
+mod client;
 mod conditional;
 pub mod cover;
 mod door;
@@ -35,6 +36,7 @@ mod week;
 mod wording;
 
 pub mod about;
+pub mod accounts;
 pub mod agenda;
 pub mod errors;
 pub mod events;

@@ -5,6 +5,7 @@ use actix_web::{Handler, Resource, Responder};
 
 use super::{
     about, agenda, events, feeds, health, home, mine, pictures, places, refusal, robots, sitemap,
+    about, accounts, agenda, events, feeds, health, home, pictures, places, refusal, robots, sitemap,
     static_files,
 };
 use crate::i18n::Locale;
@@ -41,6 +42,7 @@ pub fn all(config: &mut ServiceConfig) {
                 .service(read("/evenements/{slug}/{key}.ics", feeds::event::show_date))
                 .service(read("/evenements/{slug}", events::show::show))
                 .service(read("/evenements/{slug}/{key}", events::show::show_date))
+                .configure(of_accounts)
                 .service(read("/a-propos", about::show::sources))
                 .service(read("/mentions-legales", about::show::legal))
                 .service(read("/confidentialite", about::show::privacy))
@@ -48,6 +50,22 @@ pub fn all(config: &mut ServiceConfig) {
                 .default_service(actix_web::web::to(refusal::not_found)),
         );
     }
+}
+
+/// Signing up and in.
+fn of_accounts(config: &mut ServiceConfig) {
+    use accounts::{confirm, link, reset, sign_in, sign_out, sign_up};
+    config
+        .service(form("/inscription-compte", sign_up::show, sign_up::submit))
+        .service(read("/inscription-compte/envoye", sign_up::sent))
+        .service(form("/inscription-compte/{token}", confirm::show, confirm::submit))
+        .service(form("/connexion", sign_in::show, sign_in::submit))
+        .service(read("/connexion/envoye", sign_in::sent))
+        .service(form("/connexion/lien/{token}", link::show, link::submit))
+        .service(form("/mot-de-passe", reset::ask, reset::send))
+        .service(read("/mot-de-passe/envoye", reset::sent))
+        .service(form("/mot-de-passe/{token}", reset::show, reset::submit))
+        .service(submit("/deconnexion", sign_out::submit));
 }
 
 /// An address that is only read: GET, and HEAD as GET without a body.

@@ -11,6 +11,8 @@ mod smtp;
 mod support;
 
 #[cfg(test)]
+mod accounts;
+#[cfg(test)]
 mod addresses;
 #[cfg(test)]
 mod agenda;

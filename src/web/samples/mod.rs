@@ -9,6 +9,9 @@ use std::fs;
 use std::path::Path;
 
 use super::about::page::{AccessibilityPage, LegalPage, PrivacyPage, SourcesPage};
+use super::accounts::page::{
+    AskResetPage, DeadLinkPage, FollowPage, NewPasswordPage, ResumePage, SentPage, SignInPage, SignUpPage,
+};
 use super::agenda::page::AgendaPage;
 use super::assets;
 use super::errors::page::{NotFoundPage, ProblemPage};
@@ -102,6 +105,7 @@ fn every_page(locale: Locale) -> Vec<Drawn> {
     draw(out, locale, "my-feeds-full", Section::Mine, "Abonnements", &MyFeedsPage::full(locale));
     draw(out, locale, "my-feed", Section::Mine, "Mon téléphone", &MyFeedPage::sample(locale));
     draw(out, locale, "my-feed-wrong", Section::Mine, "Mon téléphone", &MyFeedPage::wrong(locale));
+    accounts(out, locale);
     draw(out, locale, "not-found", Section::None, "404", &NotFoundPage::sample(locale));
     for status in [400, 405, 413, 414, 422, 429, 500, 503] {
         draw(
@@ -114,6 +118,20 @@ fn every_page(locale: Locale) -> Vec<Drawn> {
         );
     }
     all
+}
+
+fn accounts(out: &mut Vec<Drawn>, locale: Locale) {
+    draw(out, locale, "sign-in", Section::None, "Connexion", &SignInPage::sample(locale));
+    draw(out, locale, "sign-in-already", Section::Mine, "Connexion", &SignInPage::already(locale));
+    draw(out, locale, "sign-in-expired", Section::None, "Connexion", &SignInPage::of_expired(locale));
+    draw(out, locale, "resume", Section::Mine, "Reprendre", &ResumePage::sample(locale));
+    draw(out, locale, "sign-up", Section::None, "Compte", &SignUpPage::sample(locale));
+    draw(out, locale, "sign-up-closed", Section::None, "Compte", &SignUpPage::closed(locale));
+    draw(out, locale, "mail-sent", Section::None, "Mails", &SentPage::sample(locale));
+    draw(out, locale, "follow-link", Section::None, "Confirmer", &FollowPage::sample(locale));
+    draw(out, locale, "dead-link", Section::None, "Lien", &DeadLinkPage::sample(locale));
+    draw(out, locale, "ask-reset", Section::None, "Mot de passe", &AskResetPage::sample(locale));
+    draw(out, locale, "new-password", Section::None, "Mot de passe", &NewPasswordPage::sample(locale));
 }
 
 #[test]

@@ -1,0 +1,54 @@
+//! Confirming the address of a new account.
+
+use actix_web::web::Payload;
+use actix_web::{HttpRequest, HttpResponse};
+
+use super::OWN_PAGE;
+use super::link::{alive, dead, found, secret_of};
+use super::page::FollowPage;
+use crate::actions::{self, Browser};
+use crate::domain::link::LinkPurpose;
+use crate::domain::member::MemberState;
+use crate::i18n;
+use crate::web::act::{Done, act};
+use crate::web::answer::private;
+use crate::web::error::Error;
+use crate::web::wording::said;
+
+/// `GET /inscription-compte/{token}`
+pub async fn show(request: HttpRequest) -> HttpResponse {
+    let secret = secret_of(&request);
+    private(&request, move |desk| {
+        let Some(token) = found(desk, secret, LinkPurpose::SignUp)? else {
+            return dead(desk, LinkPurpose::SignUp);
+        };
+        let locale = desk.locale();
+        let page = FollowPage {
+            form: desk.form(),
+            heading: i18n::text(locale, "confirm-title"),
+            text: said(locale, "confirm-text", [("email", token.email)]),
+            button: i18n::text(locale, "confirm-submit"),
+            danger: false,
+        };
+        super::show(desk, &page, "/inscription-compte", "confirm-title")
+    })
+    .await
+}
+
+/// `POST /inscription-compte/{token}`
+pub async fn submit(request: HttpRequest, body: Payload) -> HttpResponse {
+    let secret = secret_of(&request);
+    act(request, body, move |act, _| {
+        let secret = secret.ok_or(Error::NotFound)?;
+        let confirmed = actions::confirm_signup(act.tx, &secret, act.now);
+        let member = alive(act, confirmed, LinkPurpose::SignUp)?;
+        let browser = Browser { had: super::had(act), device: &act.device };
+        let session = actions::open_session(act.tx, &member, browser, act.now)?;
+        let notice = match member.state()? {
+            MemberState::Waiting => "done-account-waits",
+            _ => "done-account-open",
+        };
+        Ok(Done::see(OWN_PAGE).saying(notice).with_cookie(act.visit.session_cookie(&session)))
+    })
+    .await
+}

@@ -1,0 +1,127 @@
+//! Samples of the pages of signing up and in.
+
+use super::errors::Errors;
+use super::page::{
+    AskResetPage, DeadLinkPage, FollowPage, NewPasswordPage, ResumePage, SentPage, SignInPage, SignUpPage,
+    email_field, new_password_field,
+};
+use super::sign_up::name_field;
+use super::stash::Stash;
+use crate::i18n::{self, Locale};
+use crate::web::fields::{Choice, FormMarks};
+use crate::web::parts::Link;
+use crate::web::samples::{at, say};
+
+const EMAIL: &str = "camille.roux@exemple.fr";
+
+fn errors(locale: Locale, field: &str, key: &str) -> Errors {
+    let mut errors = Errors::default();
+    errors.add(locale, field, key);
+    errors
+}
+
+impl SignInPage {
+    pub fn sample(locale: Locale) -> Self {
+        let errors = errors(locale, "password", "account-error-credentials");
+        Self {
+            towards: "/lieux/l-usine-vivante".to_owned(),
+            ..Self::new(locale, FormMarks::default(), EMAIL, errors)
+        }
+    }
+
+    /// Somebody is signed in already.
+    pub fn already(locale: Locale) -> Self {
+        Self {
+            signed_in: say(locale, "Connecté·e comme Camille Roux.", "Signed in as Camille Roux."),
+            go_on: at(locale, "/compte"),
+            ..Self::new(locale, FormMarks::default(), "", Errors::default())
+        }
+    }
+
+    /// A form waits.
+    pub fn of_expired(locale: Locale) -> Self {
+        let fields = vec![("title".to_owned(), "<b>Apéro</b> \"du\" jeudi".to_owned())];
+        let stash = Stash { path: "/lieux/l-usine-vivante/evenements".to_owned(), fields };
+        Self::expired(locale, FormMarks::default(), &stash)
+    }
+}
+
+impl ResumePage {
+    pub fn sample(locale: Locale) -> Self {
+        Self {
+            form: FormMarks::default(),
+            action: at(locale, "/lieux/l-usine-vivante/evenements"),
+            fields: vec![("title".to_owned(), "<b>Apéro</b> \"du\" jeudi".to_owned())],
+        }
+    }
+}
+
+impl SignUpPage {
+    pub fn sample(locale: Locale) -> Self {
+        let errors = errors(locale, "email", "account-error-email");
+        Self {
+            closed: false,
+            on_approval: true,
+            form: FormMarks::default(),
+            name: name_field(locale, "Camille Roux", &errors),
+            email: email_field(locale, "camille", &errors),
+            password: new_password_field(locale, "account-password", &errors),
+            place: Some(
+                Choice::new("place", i18n::text(locale, "account-place"))
+                    .option("", i18n::text(locale, "account-place-none"), true)
+                    .option("l-usine-vivante", "L’Usine Vivante, Crest", false),
+            ),
+            errors: errors.0,
+        }
+    }
+
+    /// By invitation.
+    pub fn closed(locale: Locale) -> Self {
+        Self { closed: true, ..Self::sample(locale) }
+    }
+}
+
+impl SentPage {
+    pub fn sample(locale: Locale) -> Self {
+        Self {
+            lasts: i18n::text(locale, "sent-sign-in-lasts"),
+            again: Link::new(i18n::text(locale, "sent-again"), at(locale, "/connexion")),
+        }
+    }
+}
+
+impl FollowPage {
+    pub fn sample(locale: Locale) -> Self {
+        Self {
+            form: FormMarks::default(),
+            heading: i18n::text(locale, "confirm-title"),
+            text: say(locale, "Un dernier geste.", "One last step."),
+            button: i18n::text(locale, "confirm-submit"),
+            danger: false,
+        }
+    }
+}
+
+impl DeadLinkPage {
+    pub fn sample(locale: Locale) -> Self {
+        Self {
+            advice: i18n::text(locale, "dead-link-invitation"),
+            ways: vec![Link::new(i18n::text(locale, "dead-link-sign-in"), at(locale, "/connexion"))],
+        }
+    }
+}
+
+impl AskResetPage {
+    pub fn sample(locale: Locale) -> Self {
+        let email = email_field(locale, EMAIL, &Errors::default());
+        Self { form: FormMarks::default(), errors: Vec::new(), email }
+    }
+}
+
+impl NewPasswordPage {
+    pub fn sample(locale: Locale) -> Self {
+        let errors = errors(locale, "password", "account-error-password-easy");
+        let password = new_password_field(locale, "reset-new", &errors);
+        Self { form: FormMarks::default(), errors: errors.0, email: EMAIL.to_owned(), password }
+    }
+}

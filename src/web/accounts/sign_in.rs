@@ -1,0 +1,158 @@
+//! Signing in, by password or by asking for a link.
+
+use actix_web::web::Payload;
+use actix_web::{HttpRequest, HttpResponse};
+use chrono::TimeDelta;
+
+use super::errors::{Errors, too_often};
+use super::page::{SentPage, SignInPage};
+use super::stash::Stash;
+use super::towards::local_address;
+use super::{OWN_PAGE, expired};
+use crate::actions::{self, Asking, Browser, Claim};
+use crate::domain::email::EmailAddress;
+use crate::i18n;
+use crate::password_hash;
+use crate::secret::Secret;
+use crate::web::act::{Act, Before, Done, act_prepared};
+use crate::web::answer::private;
+use crate::web::error::{Error, Result};
+use crate::web::form::Form;
+use crate::web::parts::Link;
+use crate::web::wording::said;
+
+/// `GET /connexion`
+pub async fn show(request: HttpRequest) -> HttpResponse {
+    private(&request, |desk| {
+        let locale = desk.locale();
+        let towards = local_address(desk.asked.get("vers").unwrap_or_default()).to_owned();
+        let mut page = SignInPage::new(locale, desk.form(), "", Errors::default());
+        if let Some(viewer) = &desk.viewer {
+            page.signed_in = said(locale, "sign-in-as", [("name", viewer.name().to_owned())]);
+            page.go_on = if towards.is_empty() { desk.asked.local(OWN_PAGE) } else { towards.clone() };
+        }
+        page.towards = towards;
+        super::show(desk, &page, "/connexion", "sign-in-title")
+    })
+    .await
+}
+
+/// `GET /connexion/envoye`
+pub async fn sent(request: HttpRequest) -> HttpResponse {
+    private(&request, |desk| {
+        let locale = desk.locale();
+        let page = SentPage {
+            lasts: i18n::text(locale, "sent-sign-in-lasts"),
+            again: Link::new(i18n::text(locale, "sent-again"), desk.asked.local("/connexion")),
+        };
+        super::show(desk, &page, "/connexion/envoye", "sent-title")
+    })
+    .await
+}
+
+/// `POST /connexion`
+pub async fn submit(request: HttpRequest, body: Payload) -> HttpResponse {
+    act_prepared(request, body, check, |act, form, checked| match checked {
+        Checked::Right(claim) => enter(act, form, &claim),
+        Checked::LinkWanted(email) => send_link(act, form, &email),
+        wrong => Err(again(act, form, &wrong)?),
+    })
+    .await
+}
+
+/// What the form comes to before anything is opened.
+enum Checked {
+    Right(Claim),
+    LinkWanted(EmailAddress),
+    NoAddress,
+    NoPassword,
+    Wrong,
+    Suspended,
+    TooOften(TimeDelta),
+    LinkTooOften(TimeDelta),
+    Busy,
+}
+
+fn check(before: &Before<'_>, form: &Form) -> Result<Checked> {
+    let Some(email) = EmailAddress::parse(&form.text("email")) else { return Ok(Checked::NoAddress) };
+    if form.text("by") == "link" {
+        return Ok(Checked::LinkWanted(email));
+    }
+    let typed = form.raw("password");
+    if typed.is_empty() {
+        return Ok(Checked::NoPassword);
+    }
+    let client = before.asked.client.as_str();
+    let claimed = before.site.app.db.write_now(|tx| actions::claim_account(tx, &email, client, before.now));
+    let claim = match claimed {
+        Err(actions::Error::Limited { wait }) => return Ok(Checked::TooOften(wait)),
+        claimed => claimed?,
+    };
+    Ok(match password_hash::verify(claim.password_hash(), typed) {
+        Ok(true) => Checked::Right(claim),
+        Ok(false) => Checked::Wrong,
+        Err(password_hash::Busy) => Checked::Busy,
+    })
+}
+
+fn enter(act: &mut Act<'_, '_>, form: &Form, claim: &Claim) -> Result<Done> {
+    let browser = Browser { had: super::had(act), device: &act.device };
+    match actions::sign_in(act.tx, claim, browser, act.now) {
+        Ok(secret) => entered(act, form, &secret),
+        Err(actions::Error::Suspended) => Err(again(act, form, &Checked::Suspended)?),
+        Err(actions::Error::Forbidden) => Err(again(act, form, &Checked::Wrong)?),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Back to where the person was going, or to the form that waited.
+fn entered(act: &mut Act<'_, '_>, form: &Form, secret: &Secret) -> Result<Done> {
+    let cookie = act.visit.session_cookie(secret);
+    if let Some(stash) = Stash::read(form.raw("stash")) {
+        return Ok(Done::page(expired::resume(act, secret, stash)?).with_cookie(cookie));
+    }
+    let towards = local_address(form.raw("vers"));
+    let done = if towards.is_empty() { Done::see(OWN_PAGE) } else { Done::see(towards) };
+    Ok(done.saying("done-signed-in").with_cookie(cookie))
+}
+
+fn send_link(act: &mut Act<'_, '_>, form: &Form, email: &EmailAddress) -> Result<Done> {
+    let asking = Asking { email, locale: act.asked.locale, client: &act.asked.client };
+    match actions::send_sign_in_link(act.tx, &asking, local_address(form.raw("vers")), act.now) {
+        Err(actions::Error::Limited { wait }) => Err(again(act, form, &Checked::LinkTooOften(wait))?),
+        sent => {
+            sent?;
+            Ok(Done::see("/connexion/envoye"))
+        }
+    }
+}
+
+/// The form again, with what is wrong.
+fn again(act: &mut Act<'_, '_>, form: &Form, checked: &Checked) -> Result<Error> {
+    let locale = act.locale();
+    let mut errors = Errors::default();
+    match checked {
+        Checked::NoAddress if form.text("email").is_empty() => {
+            errors.add(locale, "email", "account-error-email-blank");
+        }
+        Checked::NoAddress => errors.add(locale, "email", "account-error-email"),
+        Checked::NoPassword => errors.add(locale, "password", "account-error-password-blank"),
+        Checked::Suspended => errors.add(locale, "email", "account-error-suspended"),
+        Checked::Busy => errors.add(locale, "password", "account-error-busy"),
+        Checked::TooOften(wait) => {
+            errors.say("password", too_often(locale, "account-error-too-often-link", *wait));
+        }
+        Checked::LinkTooOften(wait) => {
+            errors.say("email", too_often(locale, "account-error-too-often", *wait));
+        }
+        Checked::Wrong | Checked::Right(_) | Checked::LinkWanted(_) => {
+            errors.add(locale, "password", "account-error-credentials");
+        }
+    }
+    let desk = act.desk();
+    let mut page = SignInPage::new(locale, desk.form(), &form.text("email"), errors);
+    page.towards = local_address(form.raw("vers")).to_owned();
+    page.stash = Stash::read(form.raw("stash")).map(|stash| stash.write()).unwrap_or_default();
+    let frame = super::frame(&desk, "/connexion", "sign-in-title");
+    Ok(act.again(&page, &frame))
+}

@@ -1,0 +1,313 @@
+//! Stories of accounts: asking for one, signing in by password and by link, losing and finding the
+//! way back, and what those who guess are told.
+
+use vigie::domain::email::EmailAddress;
+use vigie::domain::link::LinkPurpose;
+use vigie::i18n::Locale;
+use vigie::secret::Secret;
+use vigie::store::members::{self, MemberRow};
+use vigie::store::tokens;
+
+use crate::support::{Answer, Browser, START, TestApp, on_each_database, words};
+
+const CAMILLE: &str = "camille.roux@exemple.fr";
+const PASSWORD: &str = "une girafe mange du plâtre";
+const OTHER: &str = "trois ânes dansent à Nyons";
+const SESSION: &str = "__Host-session";
+
+fn account(app: &TestApp) -> Option<MemberRow> {
+    let address = EmailAddress::parse(CAMILLE).unwrap();
+    app.db.read_now(|conn| members::by_email(conn, &address)).unwrap()
+}
+
+/// The words of the last letter to an address, and where its button leads.
+#[track_caller]
+fn letter_to(app: &TestApp, email: &str) -> (String, String) {
+    let letters = app.letters();
+    let (_, letter) = letters.iter().rev().find(|(to, _)| to == email).expect("a letter");
+    let path = letter.button.as_ref().map(|(_, path)| path.clone()).unwrap_or_default();
+    (letter.subject.say(Locale::Fr), path)
+}
+
+/// Camille has an account with a password, and is signed in.
+#[track_caller]
+fn camille_signs_up(app: &TestApp) -> Browser {
+    let camille = app.visitor();
+    let fields = [("name", "Camille Roux"), ("email", CAMILLE), ("password", PASSWORD)];
+    assert_eq!(camille.submit("/inscription-compte", &fields).location(), "/inscription-compte/envoye");
+    let (_, link) = letter_to(app, CAMILLE);
+    assert_eq!(camille.submit(&link, &[]).location(), "/compte");
+    camille
+}
+
+fn sign_in(browser: &Browser, password: &str) -> Answer {
+    browser.submit("/connexion", &[("email", CAMILLE), ("password", password)])
+}
+
+fn is_signed_in(browser: &Browser) -> bool {
+    words(&browser.get("/agenda").text()).contains("Se déconnecter")
+}
+
+#[test]
+fn an_account_is_asked_for_confirmed_left_and_entered_again() {
+    on_each_database(|app| {
+        let camille = app.visitor();
+        assert!(!is_signed_in(&camille));
+        let fields =
+            [("name", " Camille  Roux "), ("email", "Camille.Roux@exemple.fr"), ("password", PASSWORD)];
+        let sent = camille.submit("/inscription-compte", &fields);
+        let page = camille.follow(&sent);
+        assert!(page.words().contains("Regardez vos mails"), "{}", page.words());
+        let (subject, link) = letter_to(app, CAMILLE);
+        assert_eq!(subject, "Confirmez votre adresse");
+        assert!(!is_signed_in(&camille));
+        // A program that looks into mail opens the link, and nothing happens.
+        assert!(app.visitor().get(&link).words().contains(CAMILLE));
+        assert!(account(app).is_none());
+        let opened = camille.submit(&link, &[]);
+        assert_eq!(opened.location(), "/compte");
+        assert!(is_signed_in(&camille));
+        let member = account(app).unwrap();
+        assert_eq!((member.name.as_str(), member.state.as_str()), ("Camille Roux", "actif"));
+        let left = camille.press("/agenda", "/deconnexion", &[]);
+        assert_eq!(left.location(), "/");
+        assert!(camille.follow(&left).words().contains("Vous êtes déconnecté·e."));
+        assert!(!is_signed_in(&camille) && camille.cookie(SESSION).is_none());
+        let entered = sign_in(&camille, PASSWORD);
+        assert_eq!(entered.location(), "/compte");
+        assert!(is_signed_in(&camille));
+    });
+}
+
+#[test]
+fn nothing_of_a_password_waits_with_the_link() {
+    on_each_database(|app| {
+        let fields = [("name", "Camille Roux"), ("email", CAMILLE), ("password", PASSWORD)];
+        app.visitor().submit("/inscription-compte", &fields).location();
+        let (_, link) = letter_to(app, CAMILLE);
+        let secret = Secret::parse(link.rsplit('/').next().unwrap()).unwrap();
+        let now = app.clock.now();
+        let found = app.db.read_now(|c| tokens::find(c, &secret, LinkPurpose::SignUp.code(), now));
+        let payload = found.unwrap().unwrap().payload;
+        assert!(payload.contains("$argon2id$") && !payload.contains("girafe"), "{payload}");
+    });
+}
+
+#[test]
+fn known_and_unknown_addresses_get_the_same_answers() {
+    on_each_database(|app| {
+        camille_signs_up(app);
+        let unknown = "ines.valdaron@exemple.fr";
+        let told = |answer: &Answer, email: &str| {
+            let text = words(&answer.text()).replace(email, "X");
+            (answer.status, answer.header("location").map(str::to_owned), text)
+        };
+        let asked = |path: &str, fields: &[(&str, &str)], email: &str| {
+            let fields: Vec<_> = fields.iter().copied().chain([("email", email)]).collect();
+            told(&app.visitor().submit(path, &fields), email)
+        };
+        for (path, fields) in [
+            ("/inscription-compte", &[("name", "Quelqu’un"), ("password", OTHER)][..]),
+            ("/inscription-compte", &[("name", "Quelqu’un")]),
+            ("/connexion", &[("by", "link")]),
+            ("/connexion", &[("password", "ce n’est pas le bon")]),
+            ("/mot-de-passe", &[]),
+        ] {
+            assert_eq!(asked(path, fields, CAMILLE), asked(path, fields, unknown), "{path} {fields:?}");
+        }
+        let subjects = |email: &str| {
+            let letters = app.letters();
+            let theirs = letters.iter().filter(|(to, _)| to == email);
+            theirs.map(|(_, letter)| letter.subject.say(Locale::Fr)).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            subjects(CAMILLE),
+            [
+                "Confirmez votre adresse",
+                "Vous avez déjà un compte",
+                "Vous avez déjà un compte",
+                "Votre lien de connexion",
+                "Choisir un nouveau mot de passe"
+            ]
+        );
+        let none = "Pas de compte à cette adresse";
+        let confirm = "Confirmez votre adresse";
+        assert_eq!(subjects(unknown), [confirm, confirm, none, none]);
+    });
+}
+
+#[test]
+fn a_form_that_is_not_right_comes_back_with_what_was_typed() {
+    on_each_database(|app| {
+        let visitor = app.visitor();
+        let wrong = visitor.submit(
+            "/inscription-compte",
+            &[("name", "<b>"), ("email", "camille"), ("password", "motdepasse1"), ("place", "nulle-part")],
+        );
+        assert_eq!(wrong.status, 422);
+        let text = wrong.text();
+        assert!(text.contains("value=\"camille\"") && !text.contains("motdepasse1"), "{text}");
+        let read = words(&text);
+        for said in ["3 réponses sont à corriger", "Cette adresse n’est pas complète", "se devine trop vite"]
+        {
+            assert!(read.contains(said), "{said}: {read}");
+        }
+        let short = visitor
+            .submit("/en/inscription-compte", &[("name", "Ada"), ("email", CAMILLE), ("password", "abc")]);
+        assert!(words(&short.text()).contains("at least 10 characters"));
+        assert!(app.letters().is_empty());
+    });
+}
+
+#[test]
+fn guessing_is_slowed_down_and_a_link_still_helps() {
+    on_each_database(|app| {
+        camille_signs_up(app);
+        let guesser = app.visitor();
+        for _ in 0..10 {
+            let wrong = sign_in(&guesser, "ce n’est pas le bon");
+            assert_eq!(wrong.status, 422);
+            assert!(words(&wrong.text()).contains("ne vont pas ensemble"));
+        }
+        app.at("2026-03-05T09:03:30Z");
+        let stopped = sign_in(&guesser, PASSWORD);
+        assert!(words(&stopped.text()).contains("Réessayez dans 12 minutes"), "{}", words(&stopped.text()));
+        assert!(!is_signed_in(&guesser));
+        let camille = app.visitor();
+        let sent = camille.submit("/connexion", &[("email", CAMILLE), ("by", "link")]);
+        assert_eq!(sent.location(), "/connexion/envoye");
+        camille.submit(&letter_to(app, CAMILLE).1, &[]).location();
+        assert!(is_signed_in(&camille));
+        app.at("2026-03-05T09:15:01Z");
+        assert_eq!(sign_in(&guesser, PASSWORD).location(), "/compte");
+    });
+}
+
+#[test]
+fn a_mailbox_is_not_flooded() {
+    on_each_database(|app| {
+        for _ in 0..5 {
+            app.visitor().submit("/mot-de-passe", &[("email", CAMILLE)]).location();
+        }
+        let stopped = app.visitor().submit("/connexion", &[("email", CAMILLE), ("by", "link")]);
+        assert_eq!(stopped.status, 422);
+        assert!(words(&stopped.text()).contains("Réessayez dans 60 minutes"), "{}", words(&stopped.text()));
+        assert_eq!(app.letters().len(), 5);
+    });
+}
+
+#[test]
+fn a_link_signs_in_once_and_in_time() {
+    on_each_database(|app| {
+        camille_signs_up(app);
+        let ask = || {
+            let towards = "/connexion?vers=/agenda%3Fpage%3D2";
+            app.visitor().submit(towards, &[("email", CAMILLE), ("by", "link")]).location();
+            letter_to(app, CAMILLE).1
+        };
+        let link = ask();
+        let (phone, other) = (app.visitor(), app.visitor());
+        assert!(phone.get(&link).words().contains("Me connecter"));
+        assert_eq!(phone.submit(&link, &[]).location(), "/agenda?page=2");
+        assert!(is_signed_in(&phone));
+        app.at("2026-03-05T09:01:00Z");
+        assert!(other.get(&link).words().contains("Ce lien ne sert plus"));
+        let late = ask();
+        app.at("2026-03-05T09:16:01Z");
+        assert!(other.get(&late).words().contains("Ce lien ne sert plus"));
+        assert!(!is_signed_in(&other));
+        assert!(other.get("/connexion/lien/nonsense").words().contains("Ce lien ne sert plus"));
+    });
+}
+
+#[test]
+fn a_double_click_on_a_link_signs_in_all_the_same() {
+    on_each_database(|app| {
+        let camille = app.visitor();
+        camille.submit("/inscription-compte", &[("name", "Camille Roux"), ("email", CAMILLE)]).location();
+        let (_, link) = letter_to(app, CAMILLE);
+        let page = camille.get(&link).text();
+        let mark = |name: &str| {
+            let after = page.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap();
+            after.split('"').next().unwrap().to_owned()
+        };
+        let fields = [("token", mark("token")), ("once", mark("once"))];
+        let twin = app.visitor();
+        twin.take_cookie("__Host-form", &camille.cookie("__Host-form").unwrap());
+        assert_eq!(camille.post(&link, &fields).location(), "/compte");
+        assert_eq!(twin.post(&link, &fields).location(), "/compte");
+        assert!(is_signed_in(&camille) && is_signed_in(&twin));
+        app.at("2026-03-05T09:00:11Z");
+        let later = app.visitor();
+        later.take_cookie("__Host-form", &twin.cookie("__Host-form").unwrap());
+        assert_eq!(later.post(&link, &fields).status, 422);
+        assert!(!is_signed_in(&later));
+    });
+}
+
+#[test]
+fn a_new_password_ends_other_sessions_and_older_links() {
+    on_each_database(|app| {
+        let laptop = camille_signs_up(app);
+        let ask = || {
+            app.visitor().submit("/mot-de-passe", &[("email", CAMILLE)]).location();
+            letter_to(app, CAMILLE).1
+        };
+        let (older, link) = (ask(), ask());
+        let phone = app.visitor();
+        let easy = phone.submit(&link, &[("password", "motdepasse1")]);
+        assert_eq!(easy.status, 422);
+        assert!(words(&easy.text()).contains("se devine trop vite"));
+        assert_eq!(phone.submit(&link, &[("password", OTHER)]).location(), "/compte");
+        assert!(is_signed_in(&phone) && !is_signed_in(&laptop));
+        assert!(app.visitor().get(&older).words().contains("Ce lien ne sert plus"));
+        assert_eq!(letter_to(app, CAMILLE).0, "Votre mot de passe a changé");
+        assert_eq!(sign_in(&app.visitor(), PASSWORD).status, 422);
+        assert_eq!(sign_in(&app.visitor(), OTHER).location(), "/compte");
+    });
+}
+
+#[test]
+fn the_secret_of_a_session_is_new_at_each_sign_in() {
+    on_each_database(|app| {
+        let camille = camille_signs_up(app);
+        let first = camille.cookie(SESSION).unwrap();
+        sign_in(&camille, PASSWORD).location();
+        let second = camille.cookie(SESSION).unwrap();
+        assert_ne!(first, second);
+        let thief = app.visitor();
+        thief.take_cookie(SESSION, &first);
+        assert!(!is_signed_in(&thief) && is_signed_in(&camille));
+    });
+}
+
+#[test]
+fn a_session_lasts_as_long_as_it_is_used() {
+    on_each_database(|app| {
+        let camille = camille_signs_up(app);
+        for instant in ["2026-04-03T09:00:00Z", "2026-05-02T09:00:00Z"] {
+            app.at(instant);
+            assert!(is_signed_in(&camille), "{instant}");
+        }
+        app.at("2026-06-02T09:00:01Z");
+        assert!(!is_signed_in(&camille));
+        app.at(START);
+    });
+}
+
+#[test]
+fn one_comes_back_to_where_one_was_going_on_this_site() {
+    on_each_database(|app| {
+        camille_signs_up(app);
+        for (towards, led) in [
+            ("/lieux", "/lieux"),
+            ("//ailleurs.example", "/compte"),
+            ("https://ailleurs.example", "/compte"),
+            ("/%5Cailleurs.example", "/compte"),
+        ] {
+            let path = format!("/connexion?vers={towards}");
+            let answer = app.visitor().submit(&path, &[("email", CAMILLE), ("password", PASSWORD)]);
+            assert_eq!(answer.location(), led, "{towards}");
+        }
+    });
+}
