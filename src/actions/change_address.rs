@@ -17,7 +17,7 @@ use crate::secret::Secret;
 use crate::store::accounts;
 use crate::store::members::{self, MemberRow};
 use crate::store::outbox::{self, NewMail};
-use crate::store::tokens::{self, NewToken};
+use crate::store::tokens::{self, NewToken, TokenRow};
 
 /// What both links of one change hold, word for word.
 #[derive(Serialize, Deserialize)]
@@ -86,6 +86,13 @@ fn issue(
     Ok(tokens::issue(tx, &token, now)?)
 }
 
+/// The address that a change leads to.
+pub fn address_wanted(token: &TokenRow) -> Result<String> {
+    let change: Change =
+        serde_json::from_str(&token.payload).map_err(|e| DbError::corrupt("change", e.to_string()))?;
+    Ok(change.to)
+}
+
 /// One of the two mailboxes says yes.
 pub fn confirm_address(
     tx: &mut Transaction<'_>,
@@ -99,9 +106,8 @@ pub fn confirm_address(
     if !tokens::twin_is_used(tx, &token)? {
         return Ok(AddressChange::Half);
     }
-    let change: Change =
-        serde_json::from_str(&token.payload).map_err(|e| DbError::corrupt("change", e.to_string()))?;
-    let to = EmailAddress::parse(&change.to).ok_or_else(|| DbError::corrupt("address", &change.to))?;
+    let to = address_wanted(&token)?;
+    let to = EmailAddress::parse(&to).ok_or_else(|| DbError::corrupt("address", &to))?;
     if members::by_email(tx, &to)?.is_some() {
         return Err(Error::DeadLink);
     }

@@ -137,6 +137,7 @@ pub use extend_horizon::{extend_horizon, extend_some, rework_recurring};
 pub use find_clashes::{Clash, Clashes, Plan, find_clashes};
 pub use forget_registrations::forget_registrations;
 pub use change_address::{AddressChange, ask_for_address, confirm_address};
+pub use change_address::{AddressChange, address_wanted, ask_for_address, confirm_address};
 pub use change_date::change_date;
 pub use change_date::change_date;
 pub use change_password::{change_password, reset_password};

@@ -83,6 +83,8 @@ templates! {
     "accounts/dead_link.html",
     "accounts/ask_reset.html",
     "accounts/new_password.html",
+    "accounts/own.html",
+    "accounts/delete.html",
     "errors/not_found.html",
     "errors/problem.html",
 }

@@ -54,7 +54,7 @@ pub fn all(config: &mut ServiceConfig) {
 
 /// Signing up and in.
 fn of_accounts(config: &mut ServiceConfig) {
-    use accounts::{confirm, link, reset, sign_in, sign_out, sign_up};
+    use accounts::{address, confirm, delete, link, own, password, reset, sign_in, sign_out, sign_up};
     config
         .service(form("/inscription-compte", sign_up::show, sign_up::submit))
         .service(read("/inscription-compte/envoye", sign_up::sent))
@@ -65,6 +65,14 @@ fn of_accounts(config: &mut ServiceConfig) {
         .service(form("/mot-de-passe", reset::ask, reset::send))
         .service(read("/mot-de-passe/envoye", reset::sent))
         .service(form("/mot-de-passe/{token}", reset::show, reset::submit))
+        .service(form("/compte", own::show, own::rename))
+        .service(submit("/compte/adresse", own::change_address))
+        .service(form("/compte/adresse/{token}", address::show, address::submit))
+        .service(submit("/compte/mot-de-passe", password::submit))
+        .service(submit("/compte/appareils", own::end_sessions))
+        .service(submit("/compte/appareils/{id}", own::end_session))
+        .service(form("/compte/suppression", delete::show, delete::submit))
+        .service(form("/compte/suppression/{token}", delete::show_link, delete::submit_link))
         .service(submit("/deconnexion", sign_out::submit));
 }
 

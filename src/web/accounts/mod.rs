@@ -1,10 +1,16 @@
 //! The rooms of this noun: signing up and in, links by mail, one's own account.
 
+pub mod address;
 pub mod confirm;
+pub mod delete;
 pub mod errors;
 pub mod expired;
 pub mod link;
+pub mod own;
+pub mod own_page;
 pub mod page;
+pub mod password;
+pub mod proof;
 pub mod reset;
 pub mod sign_in;
 pub mod sign_out;

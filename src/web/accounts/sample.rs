@@ -1,14 +1,19 @@
 //! Samples of the pages of signing up and in.
 
+use chrono::DateTime;
+
 use super::errors::Errors;
+use super::own_page::{DeletePage, OwnPage, SessionLine, Typed};
 use super::page::{
     AskResetPage, DeadLinkPage, FollowPage, NewPasswordPage, ResumePage, SentPage, SignInPage, SignUpPage,
     email_field, new_password_field,
 };
 use super::sign_up::name_field;
 use super::stash::Stash;
+use crate::db::UtcInstant;
 use crate::i18n::{self, Locale};
-use crate::web::fields::{Choice, FormMarks};
+use crate::store::members::MemberRow;
+use crate::web::fields::{Choice, Field, FormMarks};
 use crate::web::parts::Link;
 use crate::web::samples::{at, say};
 
@@ -43,6 +48,63 @@ impl SignInPage {
         let fields = vec![("title".to_owned(), "<b>Apéro</b> \"du\" jeudi".to_owned())];
         let stash = Stash { path: "/lieux/l-usine-vivante/evenements".to_owned(), fields };
         Self::expired(locale, FormMarks::default(), &stash)
+    }
+}
+
+fn camille() -> MemberRow {
+    let now = UtcInstant(DateTime::UNIX_EPOCH);
+    MemberRow {
+        id: 1,
+        uid: String::new(),
+        email: EMAIL.to_owned(),
+        name: "Camille Roux".to_owned(),
+        sort_key: String::new(),
+        locale: "fr".to_owned(),
+        state: "en-attente".to_owned(),
+        coordinates: true,
+        password_hash: Some(String::new()),
+        created_at: now,
+        changed_at: now,
+    }
+}
+
+impl OwnPage {
+    pub fn sample(locale: Locale) -> Self {
+        let errors = errors(locale, "password_now", "account-error-current");
+        let line = |id: i64, device: &str, here| SessionLine {
+            id,
+            form: FormMarks::default(),
+            device: device.to_owned(),
+            here,
+            seen: i18n::text(locale, "own-sessions-seen-today"),
+        };
+        Self {
+            sessions: vec![line(1, "Firefox, Android", true), line(2, "Safari, Mac", false)],
+            ..Self::new(locale, &camille(), Typed::default(), errors, FormMarks::default)
+        }
+    }
+}
+
+impl DeletePage {
+    pub fn sample(locale: Locale) -> Self {
+        let label = i18n::text(locale, "own-delete-password");
+        Self {
+            form: FormMarks::default(),
+            errors: Vec::new(),
+            last: false,
+            password: Some(Field::of("password", "password_now", label).required()),
+            username: EMAIL.to_owned(),
+        }
+    }
+
+    /// Of the last coordinator.
+    pub fn last(locale: Locale) -> Self {
+        Self { last: true, ..Self::sample(locale) }
+    }
+
+    /// Without a password.
+    pub fn by_mail(locale: Locale) -> Self {
+        Self { password: None, ..Self::sample(locale) }
     }
 }
 

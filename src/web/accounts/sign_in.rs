@@ -6,13 +6,13 @@ use chrono::TimeDelta;
 
 use super::errors::{Errors, too_often};
 use super::page::{SentPage, SignInPage};
+use super::proof::{Proof, prove};
 use super::stash::Stash;
 use super::towards::local_address;
 use super::{OWN_PAGE, expired};
 use crate::actions::{self, Asking, Browser, Claim};
 use crate::domain::email::EmailAddress;
 use crate::i18n;
-use crate::password_hash;
 use crate::secret::Secret;
 use crate::web::act::{Act, Before, Done, act_prepared};
 use crate::web::answer::private;
@@ -82,16 +82,11 @@ fn check(before: &Before<'_>, form: &Form) -> Result<Checked> {
     if typed.is_empty() {
         return Ok(Checked::NoPassword);
     }
-    let client = before.asked.client.as_str();
-    let claimed = before.site.app.db.write_now(|tx| actions::claim_account(tx, &email, client, before.now));
-    let claim = match claimed {
-        Err(actions::Error::Limited { wait }) => return Ok(Checked::TooOften(wait)),
-        claimed => claimed?,
-    };
-    Ok(match password_hash::verify(claim.password_hash(), typed) {
-        Ok(true) => Checked::Right(claim),
-        Ok(false) => Checked::Wrong,
-        Err(password_hash::Busy) => Checked::Busy,
+    Ok(match prove(before, &email, typed)? {
+        Proof::Right(claim) => Checked::Right(claim),
+        Proof::Wrong => Checked::Wrong,
+        Proof::TooOften(wait) => Checked::TooOften(wait),
+        Proof::Busy => Checked::Busy,
     })
 }
 

@@ -9,6 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use super::about::page::{AccessibilityPage, LegalPage, PrivacyPage, SourcesPage};
+use super::accounts::own_page::{DeletePage, OwnPage};
 use super::accounts::page::{
     AskResetPage, DeadLinkPage, FollowPage, NewPasswordPage, ResumePage, SentPage, SignInPage, SignUpPage,
 };
@@ -131,6 +132,10 @@ fn accounts(out: &mut Vec<Drawn>, locale: Locale) {
     draw(out, locale, "follow-link", Section::None, "Confirmer", &FollowPage::sample(locale));
     draw(out, locale, "dead-link", Section::None, "Lien", &DeadLinkPage::sample(locale));
     draw(out, locale, "ask-reset", Section::None, "Mot de passe", &AskResetPage::sample(locale));
+    draw(out, locale, "own", Section::Mine, "Mon compte", &OwnPage::sample(locale));
+    draw(out, locale, "delete", Section::Mine, "Supprimer", &DeletePage::sample(locale));
+    draw(out, locale, "delete-last", Section::Mine, "Supprimer", &DeletePage::last(locale));
+    draw(out, locale, "delete-by-mail", Section::Mine, "Supprimer", &DeletePage::by_mail(locale));
     draw(out, locale, "new-password", Section::None, "Mot de passe", &NewPasswordPage::sample(locale));
 }
 
