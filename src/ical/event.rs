@@ -138,7 +138,7 @@ pub fn write_own_dates(event: &FeedEvent<'_>, locale: Locale) -> String {
             date.write(&mut blocks, event, locale);
         }
     }
-    text::refold(&blocks)
+    if blocks.is_empty() { blocks } else { text::refold(&blocks) }
 }
 
 /// One date alone, for its own download. `None` when the key names no date of such an event.
