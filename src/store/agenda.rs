@@ -283,6 +283,32 @@ pub fn of_place(
     still_to_come(conn, backend, &asked, (now - LONGEST, DateTime::<Utc>::MAX_UTC), limit, now)
 }
 
+/// These dates (ids of `occurrences`), in order.
+pub fn by_ids(conn: &mut DbConnection, ids: &[i64]) -> Result<Vec<Line>> {
+    let rows: Vec<Row> = lines!()
+        .filter(occurrences::id.eq_any(ids))
+        .order((occurrences::starts_at, occurrences::id))
+        .load(conn)?;
+    rows.into_iter().map(Row::parse).collect()
+}
+
+/// The coming dates of these events, and of one that goes on now.
+pub fn of_events(
+    conn: &mut DbConnection,
+    events: &[i64],
+    now: DateTime<Utc>,
+    limit: i64,
+) -> Result<Vec<Line>> {
+    let rows: Vec<Row> = lines!()
+        .filter(occurrences::event_id.eq_any(events))
+        .filter(occurrences::starts_at.ge(UtcInstant(now - LONGEST)))
+        .filter(occurrences::ends_at.gt(UtcInstant(now)))
+        .order((occurrences::starts_at, occurrences::id))
+        .limit(limit)
+        .load(conn)?;
+    rows.into_iter().map(Row::parse).collect()
+}
+
 /// [`of_place`] for several places together.
 pub fn of_places(
     conn: &mut DbConnection,

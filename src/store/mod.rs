@@ -21,6 +21,7 @@ pub mod holidays;
 pub mod jobs;
 pub mod members;
 pub mod memberships;
+pub mod mine;
 pub mod network;
 pub mod network_rules;
 pub mod newcomers;

@@ -3,8 +3,10 @@
 mine-title = My space
 mine-heading = Hello { $name }
 mine-waiting = Your account is waiting to be welcomed by a place or by the coordination. Until then, the agenda and the pages of places are open to you.
+mine-going = I go to
+mine-going-empty = You have not registered for anything at the moment.
 mine-hosting = I host
-mine-hosting-empty = Nothing is announced at the places that you hold.
+mine-hosting-empty = Nothing is announced among what you host.
 mine-around = At my places
 mine-around-empty = Nothing is announced at your places for the moment.
 mine-no-place = You are not a member of any place yet
@@ -16,7 +18,7 @@ mine-places = My places
 mine-shortcuts = Shortcuts
 mine-feeds = My agenda on my devices
     .intro = Your appointments in the calendar of your phone or computer, up to date by themselves.
-    .lede = A secret address for each device: what you host and, if you wish, what goes on at your places. Each address is changed or removed alone, without touching the others.
+    .lede = A secret address for each device: what you go to, what you host and, if you wish, what goes on at your places. Each address is changed or removed alone, without touching the others.
 mine-feeds-count = { $count ->
     [one] One subscription in use
    *[other] { $count } subscriptions in use
@@ -31,13 +33,13 @@ mine-feed-name = For which device
     .error = Give this subscription a name (at most 60 characters).
 mine-feed-name-proposed = My phone
 mine-feed-with-places = With all the events of my places
-    .hint = Without this: only what you host. What goes on at your places does not mark you as busy.
-mine-feed-reminders = Remind me of what I host
+    .hint = Without this: only what you have registered for and what you host. What goes on at your places does not mark you as busy.
+mine-feed-reminders = Remind me of what I go to and what I host
     .hint = An hour before; at six in the evening before, for whole days. Some apps, Google Calendar among them, ignore these reminders.
 mine-feed-open = Create the address
 mine-feed-since = Address of { $day }
 mine-feed-holds-places = with the events of my places
-mine-feed-holds-mine = only what I host
+mine-feed-holds-mine = what I go to and what I host
 mine-feed-rings = with reminders
 mine-feed-silent = without reminders
 mine-feed-subject = My appointments
@@ -58,5 +60,5 @@ done-feed-renewed = Here is the new address. The old one leads nowhere any more.
 done-feed-revoked = The subscription is removed.
 
 feed-mine = My appointments ({ $network })
-feed-mine-alone = What I host. This address is personal.
-feed-mine-with-places = What I host, and the events of my places. This address is personal.
+feed-mine-alone = What I go to and what I host. This address is personal.
+feed-mine-with-places = What I go to, what I host, and the events of my places. This address is personal.

@@ -3,8 +3,10 @@
 mine-title = Mon espace
 mine-heading = Bonjour { $name }
 mine-waiting = Votre compte attend d’être accueilli par un lieu ou par la coordination. D’ici là, l’agenda et les pages des lieux vous sont ouverts.
+mine-going = J’y vais
+mine-going-empty = Vous n’êtes inscrit·e à rien pour le moment.
 mine-hosting = J’anime
-mine-hosting-empty = Rien n’est annoncé dans les lieux que vous animez.
+mine-hosting-empty = Rien n’est annoncé parmi ce que vous animez.
 mine-around = Dans mes lieux
 mine-around-empty = Rien n’est annoncé dans vos lieux pour le moment.
 mine-no-place = Vous n’êtes encore membre d’aucun lieu
@@ -16,7 +18,7 @@ mine-places = Mes lieux
 mine-shortcuts = Raccourcis
 mine-feeds = Mon agenda dans mes appareils
     .intro = Vos rendez-vous dans l’agenda de votre téléphone ou de votre ordinateur, à jour tout seuls.
-    .lede = Une adresse secrète pour chaque appareil : ce que vous animez et, si vous le voulez, ce qui se passe dans vos lieux. Chaque adresse se change ou se supprime seule, sans toucher aux autres.
+    .lede = Une adresse secrète pour chaque appareil : ce à quoi vous allez, ce que vous animez et, si vous le voulez, ce qui se passe dans vos lieux. Chaque adresse se change ou se supprime seule, sans toucher aux autres.
 mine-feeds-count = { $count ->
     [one] Un abonnement en service
    *[other] { $count } abonnements en service
@@ -31,13 +33,13 @@ mine-feed-name = Pour quel appareil
     .error = Donnez un nom à cet abonnement (60 caractères au plus).
 mine-feed-name-proposed = Mon téléphone
 mine-feed-with-places = Avec tous les évènements de mes lieux
-    .hint = Sans cette case : seulement ce que vous animez. Ce qui se passe dans vos lieux ne vous marque pas comme occupé·e.
-mine-feed-reminders = Me rappeler ce que j’anime
+    .hint = Sans cette case : seulement ce à quoi vous êtes inscrit·e et ce que vous animez. Ce qui se passe dans vos lieux ne vous marque pas comme occupé·e.
+mine-feed-reminders = Me rappeler ce à quoi je vais et ce que j’anime
     .hint = Une heure avant ; la veille à 18 h pour les journées entières. Certaines applications, dont Google Agenda, ignorent ces rappels.
 mine-feed-open = Créer l’adresse
 mine-feed-since = Adresse du { $day }
 mine-feed-holds-places = avec les évènements de mes lieux
-mine-feed-holds-mine = ce que j’anime seulement
+mine-feed-holds-mine = ce à quoi je vais et ce que j’anime
 mine-feed-rings = avec rappels
 mine-feed-silent = sans rappels
 mine-feed-subject = Mes rendez-vous
@@ -58,5 +60,5 @@ done-feed-renewed = Voici la nouvelle adresse. L’ancienne ne mène plus nulle 
 done-feed-revoked = L’abonnement est supprimé.
 
 feed-mine = Mes rendez-vous ({ $network })
-feed-mine-alone = Ce que j’anime. Cette adresse est personnelle.
-feed-mine-with-places = Ce que j’anime, et les évènements de mes lieux. Cette adresse est personnelle.
+feed-mine-alone = Ce à quoi je vais et ce que j’anime. Cette adresse est personnelle.
+feed-mine-with-places = Ce à quoi je vais, ce que j’anime et les évènements de mes lieux. Cette adresse est personnelle.

@@ -1,18 +1,21 @@
-//! A member's own calendar, under an address that only they know: what they host, and if they wish
-//! what goes on at their places. The same events under the same UIDs as in the public feeds.
+//! A member's own calendar, under an address that only they know: what they go to and what they
+//! host, and if they wish what else goes on at their places. The same events under the same UIDs as in the public feeds.
+
+use std::collections::HashMap;
 
 use actix_web::{HttpRequest, HttpResponse};
 use chrono::{DateTime, Utc};
 
 use super::calendar::{CONTENT_TYPE, MOST_EVENTS, Window};
-use super::entry::{Entry, Words, event_text};
+use super::entry::{Entry, Words, event_text, own_dates_text};
 use crate::db::Scope;
 use crate::domain::policy::Standing;
+use crate::domain::schedule::{OccurrenceKey, Schedule};
 use crate::i18n::{self, Locale};
 use crate::ical::{CalendarHead, OwnDates, TakingPart, write_calendar};
 use crate::secret::Secret;
 use crate::store::feeds::{self, FeedContent, FeedEntry, OwnQuery};
-use crate::store::memberships;
+use crate::store::{memberships, mine};
 use crate::store::private_feeds::{self, PrivateFeedRow};
 use crate::web::answer::{Desk, unkept};
 use crate::web::asked::local;
@@ -35,7 +38,7 @@ pub async fn show(request: HttpRequest) -> HttpResponse {
         let secret = secret.ok_or(Error::NotFound)?;
         let (feed, member) = private_feeds::by_hash(desk.conn, &secret.hash())?;
         let standing = memberships::standing(desk.conn, &member)?;
-        let own = Own { feed: &feed, standing: &standing };
+        let own = Own::of(desk, &feed, &standing)?;
         let content = own.content(desk)?;
         Ok(Made {
             content_type: CONTENT_TYPE,
@@ -51,32 +54,63 @@ pub async fn show(request: HttpRequest) -> HttpResponse {
     .await
 }
 
-/// A feed and who its owner is.
+/// A feed, who its owner is, and what they take part in.
 struct Own<'a> {
     feed: &'a PrivateFeedRow,
     standing: &'a Standing,
+    /// By event.
+    parts: HashMap<i64, Part>,
 }
 
-impl Own<'_> {
+/// What the owner takes part in, of one event.
+struct Part {
+    dates: Vec<OccurrenceKey>,
+    /// All dates.
+    whole: bool,
+    changed_at: DateTime<Utc>,
+}
+
+impl<'a> Own<'a> {
+    fn of(desk: &mut Desk<'_>, feed: &'a PrivateFeedRow, standing: &'a Standing) -> Result<Self> {
+        let range = Window::at(desk.now, desk.network.zone).range;
+        let changed_at = feed.changed_at.0;
+        let hosted = mine::hosted(desk.conn, feed.member_id, &standing.host_of, range)?;
+        let part = |whole| Part { dates: Vec::new(), whole, changed_at };
+        let mut parts: HashMap<i64, Part> = hosted.into_iter().map(|id| (id, part(true))).collect();
+        for going in mine::going(desk.conn, feed.member_id)? {
+            let part = parts.entry(going.event_id).or_insert_with(|| part(false));
+            part.whole |= going.key.is_none();
+            part.dates.extend(going.key);
+            part.changed_at = part.changed_at.max(going.changed_at);
+        }
+        Ok(Self { feed, standing, parts })
+    }
+
     fn content(&self, desk: &mut Desk<'_>) -> Result<FeedContent> {
-        let window = Window::at(desk.now, desk.network.zone);
-        let places = if self.feed.with_places { &self.standing.member_of } else { &self.standing.host_of };
-        let query = OwnQuery { places, events: &[], window: window.range, limit: MOST_EVENTS };
+        let window = Window::at(desk.now, desk.network.zone).range;
+        let places = if self.feed.with_places { self.standing.member_of.as_slice() } else { &[] };
+        let mut events: Vec<i64> = self.parts.keys().copied().collect();
+        events.sort_unstable();
+        let query = OwnQuery { places, events: &events, window, limit: MOST_EVENTS };
         Ok(feeds::own_content(desk.conn, &query)?)
     }
 
-    /// What the owner hosts takes their time; what else goes on at their places does not.
-    fn taking_part(&self, stored: &FeedEntry) -> Option<TakingPart<'static>> {
-        let hosts = self.standing.host_of.contains(&stored.event.place_id);
-        hosts.then(|| TakingPart {
-            dates: OwnDates::All,
-            reminders: self.feed.reminders,
-            changed_at: self.changed_at(),
-        })
+    /// What the owner goes to or hosts takes their time; what else goes on at their places does not.
+    fn taking_part(&self, stored: &FeedEntry) -> Option<TakingPart<'_>> {
+        let part = self.parts.get(&stored.event.id)?;
+        let all = part.whole || stored.schedule.recurrence.is_none();
+        let dates = if all { OwnDates::All } else { OwnDates::These(&part.dates) };
+        Some(TakingPart { dates, reminders: self.feed.reminders, changed_at: part.changed_at })
     }
 
-    fn changed_at(&self) -> DateTime<Utc> {
-        self.feed.changed_at.0
+    /// Of a series elsewhere, only the dates that the owner goes to are told.
+    fn text(&self, entry: &Entry<'_>, schedule: &Schedule, words: &mut Words) -> Result<String> {
+        let around = self.feed.with_places && self.standing.member_of.contains(&entry.place.id);
+        let only_dates = entry.taking_part.is_some_and(|part| part.dates != OwnDates::All);
+        Ok(match only_dates && !around {
+            true => own_dates_text(entry, schedule, words)?,
+            false => event_text(entry, schedule, words)?,
+        })
     }
 
     fn write(&self, desk: &Desk<'_>, content: &FeedContent, path: &str) -> Result<String> {
@@ -97,7 +131,7 @@ impl Own<'_> {
                 locale,
                 taking_part: self.taking_part(stored),
             };
-            texts.push(event_text(&entry, &schedule, &mut words)?);
+            texts.push(self.text(&entry, &schedule, &mut words)?);
         }
         let described = if self.feed.with_places { "feed-mine-with-places" } else { "feed-mine-alone" };
         let head = CalendarHead {

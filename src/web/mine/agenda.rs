@@ -1,21 +1,27 @@
 //! The first page after signing in: what is mine in the days to come.
 
 use actix_web::{HttpRequest, HttpResponse};
+use chrono::TimeDelta;
 
 use super::page::{Listing, MyAgendaPage};
+use crate::domain::policy::Standing;
+use crate::domain::registration::RegistrationState;
 use crate::i18n::{self, Args};
-use crate::store::{agenda, places, private_feeds};
+use crate::store::agenda::{self, Line};
+use crate::store::{mine, places, private_feeds};
 use crate::web::answer::{Desk, private};
 use crate::web::asked::{local, with_query};
 use crate::web::error::Result;
 use crate::web::frame::Section;
 use crate::web::kept::Made;
-use crate::web::parts::{Link, PlaceRow};
+use crate::web::parts::{EventRow, Link, PlaceRow};
 use crate::web::place_rows::{Listed, with_doors};
 use crate::web::rows::{Telling, say};
 
 /// Coming dates of each list.
 const MOST_DATES: i64 = 10;
+/// How far ahead one looks for what one hosts.
+const HOSTING_AHEAD: TimeDelta = TimeDelta::days(180);
 
 /// `GET /moi`
 pub async fn show(request: HttpRequest) -> HttpResponse {
@@ -28,10 +34,9 @@ fn page(desk: &mut Desk<'_>) -> Result<Made> {
     let standing = viewer.signed_in.standing();
     let mine = places::by_ids(desk.conn, &standing.member_of)?;
     let mine = with_doors(desk, mine)?;
-    let (held, others): (Vec<&Listed>, Vec<&Listed>) =
-        mine.iter().partition(|one| standing.host_of.contains(&one.place.id));
-    let hosting = listing(desk, &held)?;
-    let around = listing(desk, &others)?;
+    let going = going(desk, viewer.id())?;
+    let hosting = hosting(desk, &standing, &mine)?;
+    let around = around(desk, &standing, &mine)?;
     let feeds = private_feeds::of_member(desk.conn, viewer.id())?.len();
     let mut frame = desk.frame(&local(locale, "/moi"));
     frame.section = Section::Mine;
@@ -40,6 +45,7 @@ fn page(desk: &mut Desk<'_>) -> Result<Made> {
     let page = MyAgendaPage {
         heading: say(locale, "mine-heading", "name", first_name(viewer.name())),
         waiting: if standing.active { String::new() } else { i18n::text(locale, "mine-waiting") },
+        going,
         hosting,
         around,
         places: mine.iter().map(|one| one.row_beside_map(locale, false)).collect::<Vec<PlaceRow>>(),
@@ -53,24 +59,61 @@ fn page(desk: &mut Desk<'_>) -> Result<Made> {
     desk.private_page(&page, &frame)
 }
 
-/// The coming dates of some places; `None` without places.
-fn listing(desk: &mut Desk<'_>, of: &[&Listed]) -> Result<Option<Listing>> {
-    if of.is_empty() {
+/// What the member has registered for; what is not sure yet says so.
+fn going(desk: &mut Desk<'_>, member: i64) -> Result<Vec<EventRow>> {
+    let coming = mine::coming(desk.conn, member, desk.now, MOST_DATES)?;
+    let ids: Vec<i64> = coming.iter().map(|(id, _)| *id).collect();
+    let lines = agenda::by_ids(desk.conn, &ids)?;
+    let (locale, telling) = (desk.locale(), telling(desk, true));
+    let row = |((_, state), line): ((i64, RegistrationState), Line)| {
+        let mut row = telling.dated_row(&line);
+        if state != RegistrationState::Confirmed {
+            row.remarks.insert(0, i18n::text(locale, &format!("registration-state-{}", state.code())));
+        }
+        row
+    };
+    Ok(coming.into_iter().zip(lines).map(row).collect())
+}
+
+/// What the member holds, by name or with their place.
+fn hosting(desk: &mut Desk<'_>, standing: &Standing, mine: &[Listed]) -> Result<Option<Listing>> {
+    let ahead = (desk.now, desk.now + HOSTING_AHEAD);
+    let events = mine::hosted(desk.conn, standing.member, &standing.host_of, ahead)?;
+    if events.is_empty() && standing.host_of.is_empty() {
         return Ok(None);
     }
-    let locale = desk.locale();
-    let ids: Vec<i64> = of.iter().map(|one| one.place.id).collect();
+    let lines = agenda::of_events(desk.conn, &events, desk.now, MOST_DATES)?;
+    let held: Vec<&Listed> = mine.iter().filter(|one| standing.host_of.contains(&one.place.id)).collect();
+    Ok(Some(listing(desk, &lines, &held)))
+}
+
+/// What goes on at the places that the member does not hold; `None` without such places.
+fn around(desk: &mut Desk<'_>, standing: &Standing, mine: &[Listed]) -> Result<Option<Listing>> {
+    let others: Vec<&Listed> = mine.iter().filter(|one| !standing.host_of.contains(&one.place.id)).collect();
+    if others.is_empty() {
+        return Ok(None);
+    }
+    let ids: Vec<i64> = others.iter().map(|one| one.place.id).collect();
     let lines = agenda::of_places(desk.conn, &ids, desk.now, MOST_DATES)?;
-    let zone = desk.network.zone;
-    let telling = Telling { locale, today: desk.today, zone, territory: "", with_place: of.len() > 1 };
+    Ok(Some(listing(desk, &lines, &others)))
+}
+
+fn listing(desk: &Desk<'_>, lines: &[Line], of: &[&Listed]) -> Listing {
+    let locale = desk.locale();
+    let telling = telling(desk, of.len() != 1);
     let agenda_of = |one: &&Listed| {
         let href = with_query(&local(locale, "/agenda"), &[("lieu", one.place.slug.as_str())]);
         Link::new(say(locale, "place-agenda-of", "place", one.place.name.clone()), href)
     };
-    Ok(Some(Listing {
+    Listing {
         rows: lines.iter().map(|line| telling.dated_row(line)).collect(),
         more: of.iter().map(agenda_of).collect(),
-    }))
+    }
+}
+
+fn telling(desk: &Desk<'_>, with_place: bool) -> Telling<'static> {
+    let zone = desk.network.zone;
+    Telling { locale: desk.locale(), today: desk.today, zone, territory: "", with_place }
 }
 
 /// "Camille" of "Camille Roux": how one greets.

@@ -6,14 +6,16 @@ use crate::web::fields::{Choice, Field, FieldError, FormMarks};
 use crate::web::pages::Page;
 use crate::web::parts::{EventRow, Link, PlaceRow, Subscribe};
 
-/// `/moi`: what I host, what goes on at my places, and where to go from here.
+/// `/moi`: what I go to, what I host, what goes on at my places, and where to go from here.
 #[derive(Clone, Debug, Serialize)]
 pub struct MyAgendaPage {
     /// "Bonjour Camille".
     pub heading: String,
     /// Not welcomed yet: says what that means. Empty: they are.
     pub waiting: String,
-    /// `None`: holds no place.
+    /// What I go to, or have asked to go to.
+    pub going: Vec<EventRow>,
+    /// `None`: hosts nothing and holds no place.
     pub hosting: Option<Listing>,
     /// At my other places. `None`: there is none.
     pub around: Option<Listing>,

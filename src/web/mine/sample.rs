@@ -36,6 +36,7 @@ impl MyAgendaPage {
         Self {
             heading: say(locale, "Bonjour Camille", "Hello Camille"),
             waiting: String::new(),
+            going: vec![event(locale, 5), event(locale, 6)],
             hosting: Some(listing(0, 3, "L’Usine Vivante")),
             around: Some(listing(3, 4, "La Forge Collective")),
             places: vec![
@@ -56,6 +57,7 @@ impl MyAgendaPage {
                 "Votre compte attend d’être accueilli.",
                 "Your account waits to be welcomed.",
             ),
+            going: Vec::new(),
             hosting: None,
             around: None,
             places: Vec::new(),
@@ -69,7 +71,7 @@ impl MyAgendaPage {
         let sample = Self::sample(locale);
         let nothing =
             |listing: Option<Listing>| listing.map(|listing| Listing { rows: Vec::new(), ..listing });
-        Self { hosting: nothing(sample.hosting.clone()), around: nothing(sample.around.clone()), ..sample }
+        Self { going: Vec::new(), hosting: nothing(sample.hosting.clone()), around: nothing(sample.around.clone()), ..sample }
     }
 }
 
