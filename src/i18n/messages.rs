@@ -26,6 +26,7 @@ subjects!(
     "layout",
     "home",
     "places",
+    "members",
     "agenda",
     "events",
     "about",

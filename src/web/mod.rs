@@ -42,6 +42,7 @@ pub mod errors;
 pub mod events;
 pub mod feeds;
 pub mod home;
+pub mod members;
 pub mod mine;
 pub mod places;
 

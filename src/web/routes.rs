@@ -6,6 +6,7 @@ use actix_web::{Handler, Resource, Responder};
 use super::{
     about, agenda, events, feeds, health, home, mine, pictures, places, refusal, robots, sitemap,
     about, accounts, agenda, events, feeds, health, home, pictures, places, refusal, robots, sitemap,
+    about, agenda, events, feeds, health, home, members, mine, pictures, places, refusal, robots, sitemap,
     static_files,
 };
 use crate::i18n::Locale;
@@ -43,6 +44,19 @@ pub fn all(config: &mut ServiceConfig) {
                 .service(read("/evenements/{slug}", events::show::show))
                 .service(read("/evenements/{slug}/{key}", events::show::show_date))
                 .configure(of_accounts)
+                .service(read("/membres", members::list::list))
+                .service(read("/membres/{uid}", members::show::show))
+                .service(form("/membres/{uid}/ecrire", members::write::show, members::write::send))
+                .service(form("/moi/profil", members::edit::show, members::edit::save))
+                .service(read("/moi/profil/apercu", members::preview::show))
+                .service(submit("/moi/profil/masquer", members::preview::hide))
+                .service(read("/moi/messages", members::inbox::show))
+                .service(form(
+                    "/moi/messages/{uid}",
+                    members::conversation::show,
+                    members::conversation::send,
+                ))
+                .service(submit("/moi/messages/{uid}/bloquer", members::conversation::block))
                 .service(read("/a-propos", about::show::sources))
                 .service(read("/mentions-legales", about::show::legal))
                 .service(read("/confidentialite", about::show::privacy))

@@ -20,6 +20,9 @@ use super::events::page::EventPage;
 use super::fields::FormMarks;
 use super::frame::{Corner, FeedLink, Frame, JsonLd, Section};
 use super::home::page::HomePage;
+use super::members::page::{
+    ConversationPage, EditProfilePage, InboxPage, MemberPage, MembersPage, PreviewPage, WritePage,
+};
 use super::mine::page::{MyAgendaPage, MyFeedPage, MyFeedsPage};
 use super::pages::{Page, TEMPLATES, render};
 use super::parts::Link;
@@ -93,6 +96,33 @@ fn every_page(locale: Locale) -> Vec<Drawn> {
     draw(out, locale, "event", Section::Agenda, "Café réparation", &EventPage::sample(locale));
     draw(out, locale, "event-series", Section::Agenda, "Café réparation", &EventPage::series(locale));
     draw(out, locale, "event-online", Section::Agenda, "Visio", &EventPage::online(locale));
+    draw(out, locale, "members", Section::Members, "Membres", &MembersPage::sample(locale));
+    draw(out, locale, "members-empty", Section::Members, "Membres", &MembersPage::empty(locale));
+    draw(out, locale, "member", Section::Members, "Camille Roux", &MemberPage::sample(locale));
+    draw(out, locale, "member-own", Section::Members, "Camille Roux", &MemberPage::own(locale));
+    draw(out, locale, "write", Section::Members, "Écrire", &WritePage::sample(locale));
+    draw(out, locale, "profile", Section::Mine, "Mon profil", &EditProfilePage::sample(locale));
+    draw(out, locale, "profile-wrong", Section::Mine, "Mon profil", &EditProfilePage::wrong(locale));
+    draw(out, locale, "profile-preview", Section::Mine, "Aperçu", &PreviewPage::sample(locale));
+    draw(out, locale, "inbox", Section::Mine, "Messages", &InboxPage::sample(locale));
+    draw(out, locale, "inbox-empty", Section::Mine, "Messages", &InboxPage::empty());
+    draw(out, locale, "conversation", Section::Mine, "Conversation", &ConversationPage::sample(locale));
+    draw(
+        out,
+        locale,
+        "conversation-new",
+        Section::Mine,
+        "Conversation",
+        &ConversationPage::unanswered(locale),
+    );
+    draw(
+        out,
+        locale,
+        "conversation-blocked",
+        Section::Mine,
+        "Conversation",
+        &ConversationPage::blocked(locale),
+    );
     draw(out, locale, "about", Section::About, "À propos", &SourcesPage::sample(locale));
     draw(out, locale, "legal", Section::None, "Mentions légales", &LegalPage::sample(locale));
     draw(out, locale, "legal-unset", Section::None, "Mentions légales", &LegalPage::default());

@@ -1,0 +1,170 @@
+# The directory of members, profiles, and messages between members.
+
+members-heading = Members
+members-nav = My profile and messages
+members-list = List of members
+members-description = The members of { $network } who chose to be seen by everyone.
+members-count = { $n ->
+    [0] nobody
+    [one] one person
+   *[other] { $shown } people
+}
+members-more-than = more than { $most } members
+members-narrow = The list ends here: say more to find somebody else.
+members-visitor = You see the people who chose to be seen by everyone. Members of the network see more.
+members-sign-in = Sign in
+members-available = Available for:
+members-unnamed = Member of the network
+members-host-of = { $place } (host)
+members-write-to = Write to { $name }
+members-own = This is your page as the members of your places see it.
+members-own-edit = Change my profile
+members-empty = Nobody answers to this search
+members-empty-text = Try fewer words, or a related skill.
+members-empty-all = See the whole directory
+members-none = The directory is still empty
+members-none-text = Everyone chooses what is seen of their profile; nobody is here without wanting it.
+
+filter-competence = Skill
+filter-all-competence = All skills
+filter-dispo = Available for
+filter-all-dispo = Does not matter
+
+profile-heading = My profile
+profile-intro = Nothing is required except your name. Beside each answer, choose who sees it. At first, only the members of your places do.
+profile-save = Save
+profile-colon = :
+profile-line = { $field }, line { $n }
+profile-who-sees = Who sees: { $field }?
+profile-public-since = Seen by everyone since { $day }.
+profile-nom = Name
+    .hint = As you want to be called.
+profile-pronoms = Pronouns
+    .hint = For example: she, he, they.
+profile-photo = Photo
+    .hint = Without a photo, people see your initials.
+profile-activite = What I do
+    .hint = A few sentences on your trade, your projects, what keeps you busy.
+profile-competences = What I can do
+    .hint = One skill a line: choose from the list, or say it in your own words. All knowledge is of equal dignity.
+profile-envies = What I would like to learn
+    .hint = One wish a line.
+profile-langues = Languages spoken
+profile-disponibilites = Available for
+    .hint = What people may come to see you about.
+profile-liens = Links
+    .hint = One address a line: site, portfolio, social network.
+profile-lieux = Places
+    .hint = Those that you are a member of.
+profile-not-a-name = write a name, without addresses or symbols.
+profile-too-long = at most { $most } characters.
+profile-too-many = at most { $most }.
+profile-not-a-skill = “{ $typed }” is too long or holds no word.
+profile-not-an-address = “{ $typed }” is not the address of a web page.
+profile-agree = I choose, today { $day }, to make public: { $fields }
+profile-agree-meaning = Public means: everyone can read it, without an account. Search engines too, and they may keep a copy for some time after you hide it. You can hide it whenever you want.
+profile-agree-missing = Before this is shown to everyone, tick the box that confirms it.
+
+audience-personne = nobody
+audience-mes-lieux = my places
+audience-reseau = the network
+audience-public = everyone
+
+preview-heading = Where can I be seen?
+preview-intro = This is what each one sees of you, at this moment.
+preview-visiteur = Everyone
+    .who = Somebody passing by, without an account, or a search engine.
+preview-reseau = The network
+    .who = The members of a place where you are not.
+preview-mes-lieux = My places
+    .who = The members of the places that you belong to.
+preview-listed = you are in the directory
+preview-not-listed = you are not in the directory
+preview-blank = Nothing is seen.
+preview-change = Change what is seen
+preview-hide-heading = Disappear
+preview-hide-text = With one gesture, nothing of your profile is seen by anybody any more, everywhere and at once. What you wrote is kept: you can show it again.
+preview-hide = Hide everything
+
+done-profile-saved = Saved. This is what is seen of you.
+done-profile-hidden = Everything is hidden: nobody sees your profile any more.
+done-message-sent = Your message is on its way.
+done-blocked = You will get no more messages from this person.
+done-unblocked = You will get this person’s messages again.
+
+inbox-heading = Messages
+inbox-last = Last message: { $when }
+inbox-awaits = your turn to answer
+inbox-empty = No messages
+inbox-empty-text = To write to somebody, open their page in the directory.
+inbox-to-members = See the members
+
+message-intro = Your message goes by e-mail, with your name but without your address. You will not see that of { $name }; both are shown with their first answer.
+message-known = You have written to each other before.
+message-conversation-with = Conversation with { $name }
+message-profile-of = See the page of { $name }
+message-words = Your message
+message-answer = Your answer
+message-send = Send
+message-cancel = Cancel
+message-me = Me
+message-address = { $name } and you have answered each other: you can also write directly.
+message-addresses-starter = { $name } has not answered yet: no address is shown.
+message-addresses-partner = By answering you show your e-mail address to { $name }, and you will see theirs. As long as you do not answer, nothing is shown.
+message-blank = Write something before you send.
+message-too-long = The message is too long: at most { $most } characters.
+message-not-taken = Your message could not be delivered: this person takes no messages from you.
+message-blocking = You no longer get this person’s messages: they could not answer you. Allow them first.
+message-too-many-today = You have already written to { $most } new people today. Give them time to answer and go on tomorrow: your message is still below, copy it.
+message-too-many-unanswered = Your account is new: first wait for an answer from one of the { $most } people you wrote to.
+message-wait-for-answer = You have sent { $most } messages without an answer: wait until you get one.
+message-blocked = You no longer get the messages of { $name }.
+message-block-fold = Stop getting messages
+message-block-text = The messages of { $name } will no longer reach you. If this person writes to you, they will only learn that the message was not delivered.
+message-block = Block their messages
+message-unblock = Get their messages again
+
+letter-message-subject = { $name } writes to you
+letter-message-intro = { $name } wrote to you through the directory of the network:
+letter-message-button = Read and answer
+letter-message-addresses = { $name } does not see your address. If you answer, you will see each other’s.
+letter-message-block = If this message disturbs you, do not answer: its page lets you stop getting more.
+
+available-coup-de-main = a helping hand
+available-cafe = a coffee
+available-accueil = showing my place around
+available-parrainage = sponsoring a newcomer
+available-atelier = holding a workshop
+available-mission = an assignment
+available-projet-commun = a common project
+available-covoiturage = car sharing
+
+language-fr = French
+language-lsf = French sign language
+language-gsw = Alsatian
+language-eu = Basque
+language-br = Breton
+language-ca = Catalan
+language-co = Corsican
+language-gcf = Antillean Creole
+language-rcf = Réunion Creole
+language-oc = Occitan
+language-de = German
+language-en = English
+language-ar = Arabic
+language-hy = Armenian
+language-ber = Berber
+language-zh = Chinese
+language-es = Spanish
+language-it = Italian
+language-ja = Japanese
+language-nl = Dutch
+language-fa = Persian
+language-pl = Polish
+language-pt = Portuguese
+language-ro = Romanian
+language-ru = Russian
+language-tr = Turkish
+language-uk = Ukrainian
+language-vi = Vietnamese
+language-wo = Wolof

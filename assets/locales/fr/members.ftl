@@ -1,0 +1,170 @@
+# The directory of members, profiles, and messages between members.
+
+members-heading = Membres
+members-nav = Mon profil et mes messages
+members-list = Liste des membres
+members-description = Les membres de { $network } qui ont choisi d’être visibles de tout le monde.
+members-count = { $n ->
+    [0] personne
+    [one] une personne
+   *[other] { $shown } personnes
+}
+members-more-than = plus de { $most } membres
+members-narrow = La liste s’arrête ici : précisez votre recherche pour trouver quelqu’un d’autre.
+members-visitor = Vous voyez les personnes qui ont choisi d’être visibles de tout le monde. Les membres du réseau en voient davantage.
+members-sign-in = Se connecter
+members-available = Disponible pour :
+members-unnamed = Membre du réseau
+members-host-of = { $place } (animation)
+members-write-to = Écrire à { $name }
+members-own = Voici votre page telle que la voient les membres de vos lieux.
+members-own-edit = Modifier mon profil
+members-empty = Personne ne répond à cette recherche
+members-empty-text = Essayez moins de mots, ou un savoir-faire voisin.
+members-empty-all = Voir tout l’annuaire
+members-none = L’annuaire est encore vide
+members-none-text = Chacun·e choisit ce qui se voit de son profil ; personne n’y figure sans l’avoir voulu.
+
+filter-competence = Compétence
+filter-all-competence = Toutes les compétences
+filter-dispo = Disponible pour
+filter-all-dispo = Peu importe
+
+profile-heading = Mon profil
+profile-intro = Rien n’est obligatoire, sauf votre nom. À côté de chaque réponse, choisissez qui la voit. Au départ, seuls les membres de vos lieux la voient.
+profile-save = Enregistrer
+profile-colon = { " " }:
+profile-line = { $field }, ligne { $n }
+profile-who-sees = Qui voit : { $field } ?
+profile-public-since = Visible de tout le monde depuis le { $day }.
+profile-nom = Nom
+    .hint = Tel que vous voulez être appelé·e.
+profile-pronoms = Pronoms
+    .hint = Par exemple : elle, il, iel.
+profile-photo = Photo
+    .hint = Sans photo, on voit vos initiales.
+profile-activite = Ce que je fais
+    .hint = Quelques phrases sur votre métier, vos projets, ce qui vous occupe.
+profile-competences = Ce que je sais faire
+    .hint = Un savoir-faire par ligne : choisissez dans la liste, ou dites-le avec vos mots. Tous les savoirs se valent.
+profile-envies = Ce que j’aimerais apprendre
+    .hint = Une envie par ligne.
+profile-langues = Langues parlées
+profile-disponibilites = Disponible pour
+    .hint = Ce pour quoi on peut venir vous voir.
+profile-liens = Liens
+    .hint = Une adresse par ligne : site, portfolio, réseau social.
+profile-lieux = Lieux
+    .hint = Ceux dont vous êtes membre.
+profile-not-a-name = écrivez un nom, sans adresse ni symbole.
+profile-too-long = { $most } signes au plus.
+profile-too-many = { $most } au plus.
+profile-not-a-skill = « { $typed } » est trop long ou ne contient pas de mot.
+profile-not-an-address = « { $typed } » n’est pas l’adresse d’une page web.
+profile-agree = Je choisis, aujourd’hui { $day }, de rendre public : { $fields }
+profile-agree-meaning = Public veut dire : tout le monde peut le lire, sans compte. Les moteurs de recherche aussi, et ils peuvent en garder une copie quelque temps après que vous l’aurez masqué. Vous pourrez le masquer à tout moment.
+profile-agree-missing = Avant de montrer ceci à tout le monde, cochez la case qui le confirme.
+
+audience-personne = personne
+audience-mes-lieux = mes lieux
+audience-reseau = le réseau
+audience-public = tout le monde
+
+preview-heading = Où suis-je visible ?
+preview-intro = Voici ce que chacun·e voit de vous, à cet instant.
+preview-visiteur = Tout le monde
+    .who = Une personne de passage, sans compte, ou un moteur de recherche.
+preview-reseau = Le réseau
+    .who = Les membres d’un lieu où vous n’êtes pas.
+preview-mes-lieux = Mes lieux
+    .who = Les membres des lieux dont vous êtes membre.
+preview-listed = vous êtes dans l’annuaire
+preview-not-listed = vous n’êtes pas dans l’annuaire
+preview-blank = Rien n’est visible.
+preview-change = Changer ce qui se voit
+preview-hide-heading = Disparaître
+preview-hide-text = D’un geste, plus rien de votre profil n’est visible de personne, partout et tout de suite. Ce que vous avez écrit est gardé : vous pourrez le montrer à nouveau.
+preview-hide = Tout masquer
+
+done-profile-saved = C’est enregistré. Voici ce qui se voit de vous.
+done-profile-hidden = Tout est masqué : plus personne ne voit votre profil.
+done-message-sent = Votre message est parti.
+done-blocked = Vous ne recevrez plus de messages de cette personne.
+done-unblocked = Vous recevrez de nouveau les messages de cette personne.
+
+inbox-heading = Messages
+inbox-last = Dernier message : { $when }
+inbox-awaits = à vous de répondre
+inbox-empty = Aucun message
+inbox-empty-text = Pour écrire à quelqu’un, ouvrez sa page dans l’annuaire.
+inbox-to-members = Voir les membres
+
+message-intro = Votre message part par e-mail, avec votre nom mais sans votre adresse. Vous ne verrez pas celle de { $name } ; elles se montrent toutes deux à sa première réponse.
+message-known = Vous vous êtes déjà écrit.
+message-conversation-with = Conversation avec { $name }
+message-profile-of = Voir la page de { $name }
+message-words = Votre message
+message-answer = Votre réponse
+message-send = Envoyer
+message-cancel = Annuler
+message-me = Moi
+message-address = { $name } et vous, vous vous êtes répondu : vous pouvez aussi vous écrire directement.
+message-addresses-starter = { $name } n’a pas encore répondu : aucune adresse n’est montrée.
+message-addresses-partner = En répondant, vous montrez votre adresse e-mail à { $name }, et vous verrez la sienne. Tant que vous ne répondez pas, rien n’est montré.
+message-blank = Écrivez quelque chose avant d’envoyer.
+message-too-long = Le message est trop long : { $most } signes au plus.
+message-not-taken = Votre message n’a pas pu être remis : cette personne ne reçoit pas de messages de votre part.
+message-blocking = Vous ne recevez plus les messages de cette personne : elle ne pourrait pas vous répondre. Autorisez-les d’abord.
+message-too-many-today = Vous avez déjà écrit à { $most } nouvelles personnes aujourd’hui. Laissez-leur le temps de répondre et reprenez demain : votre message est resté ci-dessous, copiez-le.
+message-too-many-unanswered = Votre compte est récent : attendez d’abord une réponse de l’une des { $most } personnes à qui vous avez écrit.
+message-wait-for-answer = Vous avez envoyé { $most } messages sans réponse : attendez que l’on vous réponde.
+message-blocked = Vous ne recevez plus les messages de { $name }.
+message-block-fold = Ne plus recevoir de messages
+message-block-text = Les messages de { $name } ne vous parviendront plus. Si cette personne vous écrit, elle apprendra seulement que son message n’a pas été remis.
+message-block = Bloquer ses messages
+message-unblock = Recevoir de nouveau ses messages
+
+letter-message-subject = { $name } vous écrit
+letter-message-intro = { $name } vous a écrit par l’annuaire du réseau :
+letter-message-button = Lire et répondre
+letter-message-addresses = { $name } ne voit pas votre adresse. Si vous répondez, vous verrez chacun·e celle de l’autre.
+letter-message-block = Si ce message vous dérange, ne répondez pas : sa page permet de ne plus en recevoir.
+
+available-coup-de-main = un coup de main
+available-cafe = un café
+available-accueil = faire visiter mon lieu
+available-parrainage = parrainer une personne qui arrive
+available-atelier = animer un atelier
+available-mission = une mission
+available-projet-commun = un projet à plusieurs
+available-covoiturage = du covoiturage
+
+language-fr = français
+language-lsf = langue des signes française
+language-gsw = alsacien
+language-eu = basque
+language-br = breton
+language-ca = catalan
+language-co = corse
+language-gcf = créole antillais
+language-rcf = créole réunionnais
+language-oc = occitan
+language-de = allemand
+language-en = anglais
+language-ar = arabe
+language-hy = arménien
+language-ber = berbère
+language-zh = chinois
+language-es = espagnol
+language-it = italien
+language-ja = japonais
+language-nl = néerlandais
+language-fa = persan
+language-pl = polonais
+language-pt = portugais
+language-ro = roumain
+language-ru = russe
+language-tr = turc
+language-uk = ukrainien
+language-vi = vietnamien
+language-wo = wolof
