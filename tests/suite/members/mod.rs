@@ -1,6 +1,7 @@
 //! Stories of members who show something of themselves, are found by it, and write to each other.
 
 mod finding;
+mod pages;
 mod writing;
 
 use diesel::RunQueryDsl;
