@@ -38,6 +38,7 @@ subjects!(
     "visiting",
     "import",
     "registrations",
+    "joining",
     "forms",
     "pictures",
     "mine",

@@ -15,6 +15,7 @@ pub mod form;
 pub mod frame;
 mod front;
 mod health;
+pub mod host_bar;
 pub mod kept;
 pub mod map;
 pub mod markdown;
@@ -44,6 +45,7 @@ pub mod feeds;
 pub mod home;
 pub mod members;
 pub mod mine;
+pub mod joining;
 pub mod places;
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use super::{
     about, agenda, events, feeds, health, home, mine, pictures, places, refusal, robots, sitemap,
     about, accounts, agenda, events, feeds, health, home, pictures, places, refusal, robots, sitemap,
     about, agenda, events, feeds, health, home, members, mine, pictures, places, refusal, robots, sitemap,
+    about, agenda, events, feeds, health, home, joining, mine, pictures, places, refusal, robots, sitemap,
     static_files,
 };
 use crate::i18n::Locale;
@@ -28,6 +29,16 @@ pub fn all(config: &mut ServiceConfig) {
                 .service(read("/lieux", places::list::list))
                 .service(read("/lieux/{slug}", places::show::show))
                 .service(read("/lieux/{slug}/agenda.ics", feeds::place::show))
+                .service(form("/lieux/{slug}/rejoindre", joining::join::show, joining::join::submit))
+                .service(form("/lieux/{slug}/charte", joining::charter::show, joining::charter::submit))
+                .service(form("/lieux/{slug}/quitter", joining::leave::show, joining::leave::submit))
+                .service(read("/lieux/{slug}/membres", joining::people::show))
+                .service(submit("/lieux/{slug}/membres/{uid}", joining::decide::submit))
+                .service(read("/lieux/{slug}/accueil", joining::newcomers::show))
+                .service(submit("/lieux/{slug}/accueil/{uid}", joining::note::submit))
+                .service(form("/lieux/{slug}/reglages-accueil", joining::rules::show, joining::rules::submit))
+                .service(read("/moi/lieux", joining::own_places::show))
+                .service(form("/reseau/animateurs", joining::hosts::show, joining::hosts::submit))
                 .service(read("/territoires/{code}", places::territory::show))
                 .service(read("/territoires/{code}/agenda.ics", feeds::territory::show))
                 .service(read("/agenda", agenda::list::list))

@@ -102,7 +102,7 @@ people-requests = Requests to answer
 people-no-request = No request is waiting.
 people-asked-on = Request of { $day }
 people-account-waiting = This account is new in the network: accepting it here welcomes it there too.
-people-word = A word for { $name } (optional)
+people-word = A word for { $name }
 people-word-hint = It is sent with the answer.
 people-accept = Accept
 people-decline = Decline
@@ -123,8 +123,7 @@ people-since = Member since { $day }
 people-charter-accepted = Charter accepted, version { $version }
 people-charter-old = Charter accepted in an older version
 people-charter-not = Charter not accepted yet
-people-manage = Manage { $name }
-people-manage-short = Manage
+people-manage = Manage
 people-make-host = Make a host
 people-make-host-hint = { $name } will be able to edit the page, publish events and answer requests.
 people-end-host = No longer a host
@@ -185,6 +184,7 @@ newcomers-draft-six-semaines =
     { $host }
 
 rules-title = Settings of the welcome
+rules-title-of = Settings of the welcome, { $place }
 rules-joining = How does one become a member?
 rules-joining-directe = By saying so
 rules-joining-directe-hint = Whoever has an account in the network is a member at once.
@@ -209,7 +209,6 @@ hosts-without = { $count ->
    *[other] { $count } places of this page have nobody to host them.
 }
 hosts-entrust = Entrust this place
-hosts-entrust-place = Entrust { $place }
 hosts-email = E-mail address
 hosts-email-hint = With an account, the person hosts the place at once. Without one, a letter invites them to open it.
 hosts-submit = Entrust

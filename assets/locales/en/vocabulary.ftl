@@ -90,3 +90,12 @@ equipment-en-service = In service
 equipment-en-panne = Out of order
 equipment-piece-attendue = Awaiting a part
 equipment-since = since { $day }
+
+membership-kind-resident = Resident
+membership-kind-nomade = Nomad
+membership-kind-benevole = Volunteer
+membership-kind-usager = User
+
+membership-role-demandee = Request waiting
+membership-role-membre = Member
+membership-role-animation = Host

@@ -102,7 +102,7 @@ people-requests = Demandes à traiter
 people-no-request = Aucune demande n’attend.
 people-asked-on = Demande du { $day }
 people-account-waiting = Ce compte est nouveau dans le réseau : l’accepter ici l’y accueille aussi.
-people-word = Un mot pour { $name } (facultatif)
+people-word = Un mot pour { $name }
 people-word-hint = Il est envoyé avec la réponse.
 people-accept = Accepter
 people-decline = Décliner
@@ -123,8 +123,7 @@ people-since = Membre depuis le { $day }
 people-charter-accepted = Charte acceptée, version { $version }
 people-charter-old = Charte acceptée dans une version plus ancienne
 people-charter-not = Charte pas encore acceptée
-people-manage = Gérer { $name }
-people-manage-short = Gérer
+people-manage = Gérer
 people-make-host = Confier l’animation
 people-make-host-hint = { $name } pourra modifier la fiche, publier des évènements et répondre aux demandes.
 people-end-host = Retirer l’animation
@@ -185,6 +184,7 @@ newcomers-draft-six-semaines =
     { $host }
 
 rules-title = Réglages de l’accueil
+rules-title-of = Réglages de l’accueil, { $place }
 rules-joining = Comment devient-on membre ?
 rules-joining-directe = En le disant
 rules-joining-directe-hint = Toute personne qui a un compte dans le réseau est membre aussitôt.
@@ -209,7 +209,6 @@ hosts-without = { $count ->
    *[other] { $count } lieux de cette page n’ont personne pour les animer.
 }
 hosts-entrust = Confier ce lieu
-hosts-entrust-place = Confier { $place }
 hosts-email = Adresse de courriel
 hosts-email-hint = Avec un compte, la personne anime aussitôt le lieu. Sans compte, une lettre l’invite à en ouvrir un.
 hosts-submit = Confier

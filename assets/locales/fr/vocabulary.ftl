@@ -90,3 +90,12 @@ equipment-en-service = En service
 equipment-en-panne = En panne
 equipment-piece-attendue = Pièce attendue
 equipment-since = depuis le { $day }
+
+membership-kind-resident = Résident·e
+membership-kind-nomade = Nomade
+membership-kind-benevole = Bénévole
+membership-kind-usager = Usager·e
+
+membership-role-demandee = Demande en attente
+membership-role-membre = Membre
+membership-role-animation = Animateur·rice

@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 use crate::web::cover::Cover;
+use crate::web::host_bar::HostBar;
+use crate::web::joining::standing::PlaceStanding;
 use crate::web::map::MapView;
 use crate::web::pages::Page;
 use crate::web::parts::{Badge, Day, Empty, EventRow, Filters, Link, Paging, PlaceRow, Subscribe};
@@ -64,6 +66,10 @@ pub struct PlacePage {
     pub territory: Option<Link>,
     pub summary: String,
     pub cover: Cover,
+    /// Joining it, or what the one who looks is there.
+    pub standing: PlaceStanding,
+    /// For its hosts.
+    pub host_bar: Option<HostBar>,
     /// Description, cleaned HTML. May be empty.
     pub description_html: String,
     /// "Ce lieu a fermé le 30 juin 2025." Empty: it is open.

@@ -5,6 +5,8 @@ use super::page::{
 };
 use crate::i18n::Locale;
 use crate::web::cover::Cover;
+use crate::web::host_bar::HostBar;
+use crate::web::joining::standing::PlaceStanding;
 use crate::web::parts::{Badge, Empty, Link, Paging, Tone};
 use crate::web::samples::{at, day, event, filters, map, say, subscribe};
 
@@ -101,6 +103,19 @@ impl PlacePage {
             territory: Some(Link::new("Drôme", at(locale, "/territoires/26"))),
             summary: say(locale, "Une ancienne usine au bord de la Drôme, tenue par celles et ceux qui y travaillent.", "A former factory by the river, held by those who work there."),
             cover: Cover::of("l-usine-vivante"),
+            standing: PlaceStanding {
+                words: String::new(),
+                link: Some(Link::new(
+                    say(locale, "Rejoindre ce lieu", "Join this place"),
+                    at(locale, "/lieux/l-usine-vivante/rejoindre"),
+                )),
+                charter_words: say(locale, "La charte a changé.", "The charter has changed."),
+                charter: Some(Link::new(
+                    say(locale, "La lire", "Read it"),
+                    at(locale, "/lieux/l-usine-vivante/charte"),
+                )),
+            },
+            host_bar: Some(HostBar::sample(locale, None)),
             description_html: "<p>On y vient pour un bureau, un café ou un coup de main. <a href=\"#\">Lire la charte</a>.</p>".to_owned(),
             closed: String::new(),
             confirmed: say(locale, "Fiche confirmée le 3 février 2026.", "Details confirmed on 3 February 2026."),

@@ -19,6 +19,8 @@ use crate::web::cover::Cover;
 use crate::web::door::Doors;
 use crate::web::error::{Error, Result};
 use crate::web::frame::{FeedLink, Frame, JsonLd, Section};
+use crate::web::host_bar::HostBar;
+use crate::web::joining::standing::standing;
 use crate::web::kept::Made;
 use crate::web::markdown;
 use crate::web::parts::{EventRow, Link, Subscribe};
@@ -59,6 +61,8 @@ fn page(desk: &mut Desk<'_>, slug: &Slug, place: &PlaceRow, parts: Parts) -> Res
         territory: sheet::territory_link(locale, place),
         summary: place.summary.clone(),
         cover: Cover::of(&place.slug),
+        standing: standing(desk, place, closed_on.is_some())?,
+        host_bar: HostBar::of(desk, place, None)?,
         description_html: markdown::html(&place.description),
         closed: sheet::closed(locale, closed_on),
         confirmed,

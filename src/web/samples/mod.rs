@@ -24,6 +24,8 @@ use super::members::page::{
     ConversationPage, EditProfilePage, InboxPage, MemberPage, MembersPage, PreviewPage, WritePage,
 };
 use super::mine::page::{MyAgendaPage, MyFeedPage, MyFeedsPage};
+use super::joining::host_page::{HostsPage, NewcomersPage, PeoplePage, RulesPage};
+use super::joining::page::{CharterPage, JoinPage, LeavePage, OwnPlacesPage};
 use super::pages::{Page, TEMPLATES, render};
 use super::parts::Link;
 use super::places::page::{PlacePage, PlacesPage, TerritoryPage};
@@ -123,6 +125,18 @@ fn every_page(locale: Locale) -> Vec<Drawn> {
         "Conversation",
         &ConversationPage::blocked(locale),
     );
+    draw(out, locale, "join", Section::Places, "Rejoindre", &JoinPage::sample(locale));
+    draw(out, locale, "join-asked", Section::Places, "Rejoindre", &JoinPage::asked(locale));
+    draw(out, locale, "charter", Section::Places, "Charte", &CharterPage::sample(locale));
+    draw(out, locale, "charter-read", Section::Places, "Charte", &CharterPage::read(locale));
+    draw(out, locale, "leave", Section::Places, "Quitter", &LeavePage::sample(locale));
+    draw(out, locale, "own-places", Section::Mine, "Mes lieux", &OwnPlacesPage::sample(locale));
+    draw(out, locale, "own-places-empty", Section::Mine, "Mes lieux", &OwnPlacesPage::empty(locale));
+    draw(out, locale, "people", Section::Mine, "Membres", &PeoplePage::sample(locale));
+    draw(out, locale, "newcomers", Section::Mine, "Accueil", &NewcomersPage::sample(locale));
+    draw(out, locale, "newcomers-empty", Section::Mine, "Accueil", &NewcomersPage::empty(locale));
+    draw(out, locale, "rules", Section::Mine, "Réglages", &RulesPage::sample(locale));
+    draw(out, locale, "hosts", Section::Mine, "Animateur·rices", &HostsPage::sample(locale));
     draw(out, locale, "about", Section::About, "À propos", &SourcesPage::sample(locale));
     draw(out, locale, "legal", Section::None, "Mentions légales", &LegalPage::sample(locale));
     draw(out, locale, "legal-unset", Section::None, "Mentions légales", &LegalPage::default());
