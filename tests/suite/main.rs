@@ -39,6 +39,8 @@ mod my_agenda;
 #[cfg(test)]
 mod pictures;
 #[cfg(test)]
+mod joining;
+#[cfg(test)]
 mod places;
 #[cfg(test)]
 mod private_feeds;
