@@ -46,6 +46,7 @@ pub mod home;
 pub mod members;
 pub mod mine;
 pub mod joining;
+pub mod mine;
 pub mod places;
 
 #[cfg(test)]

@@ -32,14 +32,14 @@ mod hosting;
 mod imports;
 #[cfg(test)]
 mod jobs;
+#[cfg(test)]
+mod joining;
 mod mail;
 mod members;
 #[cfg(test)]
 mod my_agenda;
 #[cfg(test)]
 mod pictures;
-#[cfg(test)]
-mod joining;
 #[cfg(test)]
 mod places;
 #[cfg(test)]

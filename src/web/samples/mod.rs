@@ -26,6 +26,7 @@ use super::members::page::{
 use super::mine::page::{MyAgendaPage, MyFeedPage, MyFeedsPage};
 use super::joining::host_page::{HostsPage, NewcomersPage, PeoplePage, RulesPage};
 use super::joining::page::{CharterPage, JoinPage, LeavePage, OwnPlacesPage};
+use super::mine::page::{MyAgendaPage, MyFeedPage, MyFeedsPage};
 use super::pages::{Page, TEMPLATES, render};
 use super::parts::Link;
 use super::places::page::{PlacePage, PlacesPage, TerritoryPage};
