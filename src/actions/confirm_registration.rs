@@ -39,9 +39,6 @@ pub fn confirm_registration(
     let token = tokens::find(tx, secret, PURPOSE, now)?.ok_or(db::Error::NotFound)?;
     let payload = payload(&token.payload)?;
     let number = seats::take_turn(tx, payload.event)?;
-    if !tokens::use_up(tx, token.id, now)? {
-        return Err(db::Error::NotFound.into());
-    }
     let asked = payload.key.as_deref().and_then(OccurrenceKey::parse);
     let occasion = Occasion::read(tx, payload.event, asked.as_ref(), now)?;
     // Who has an account finds the registration there.
@@ -58,6 +55,10 @@ pub fn confirm_registration(
     let wish = Wish { size: payload.size, answers: payload.answers, show_name: payload.show_name };
     let row = enter(tx, &occasion, &person, &wish, number, now)?;
     super::ask_hosts::ask_hosts(tx, &occasion, &row, now)?;
+    // A second copy waited for its turn above, and finds it used.
+    if !tokens::use_up(tx, token.id, now)? {
+        return Err(db::Error::NotFound.into());
+    }
     registrations::add_link(tx, row.id, secret, now)?;
     Ok(row)
 }

@@ -34,6 +34,8 @@ pub struct Occasion {
     pub event: EventRow,
     pub place: PlaceRow,
     pub zone: Tz,
+    /// Has more dates than one.
+    pub repeats: bool,
     pub offered: Offered,
 }
 
@@ -51,7 +53,8 @@ impl Occasion {
         }
         let place = places::by_id(conn, event.place_id)?;
         let offered = offered(conn, &event, asked, now)?;
-        Ok(Self { place, zone: schedule.zone()?, offered, event })
+        let repeats = schedule.recurrence.is_some();
+        Ok(Self { place, zone: schedule.zone()?, repeats, offered, event })
     }
 
     /// The occasion of a registration.
@@ -67,6 +70,7 @@ impl Occasion {
             zone: self.zone,
             title: self.title(),
             date: &self.offered.date,
+            repeats: self.repeats,
             whole_series: self.offered.key.is_none(),
         }
     }

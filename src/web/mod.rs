@@ -48,6 +48,7 @@ pub mod mine;
 pub mod joining;
 pub mod mine;
 pub mod places;
+pub mod registrations;
 
 #[cfg(test)]
 mod samples;

@@ -3,6 +3,7 @@
 use actix_web::web::{ServiceConfig, get, head, post, resource, scope};
 use actix_web::{Handler, Resource, Responder};
 
+use super::registrations::{self, door, register, rules};
 use super::{
     about, agenda, events, feeds, health, home, mine, pictures, places, refusal, robots, sitemap,
     about, accounts, agenda, events, feeds, health, home, pictures, places, refusal, robots, sitemap,
@@ -53,6 +54,18 @@ pub fn all(config: &mut ServiceConfig) {
                 .service(read("/evenements/{slug}.ics", feeds::event::show))
                 .service(read("/evenements/{slug}/{key}.ics", feeds::event::show_date))
                 .service(read("/evenements/{slug}", events::show::show))
+                .service(form("/evenements/{slug}/inscription", register::show, register::submit))
+                .service(form("/evenements/{slug}/inscriptions", registrations::list::list, door::submit))
+                .service(read("/evenements/{slug}/inscriptions/feuille", registrations::sheet::show))
+                .service(read("/evenements/{slug}/inscriptions/tableau.csv", registrations::csv::show))
+                .service(form("/evenements/{slug}/inscriptions/reglages", rules::show, rules::submit))
+                .service(form("/evenements/{slug}/{key}/inscription", register::show, register::submit))
+                .service(read("/inscriptions/lettre-envoyee", registrations::link::sent))
+                .service(form(
+                    "/inscriptions/{token}",
+                    registrations::link::show,
+                    registrations::link::submit,
+                ))
                 .service(read("/evenements/{slug}/{key}", events::show::show_date))
                 .configure(of_accounts)
                 .service(read("/membres", members::list::list))

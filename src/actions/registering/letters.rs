@@ -26,6 +26,8 @@ pub struct About<'a> {
     pub title: &'a str,
     /// Of a whole series: the next date.
     pub date: &'a Occurrence,
+    /// Has more dates than one.
+    pub repeats: bool,
     pub whole_series: bool,
 }
 
@@ -37,7 +39,7 @@ impl About<'_> {
 
     /// Page of the event or of its date, without language.
     pub fn path(&self) -> String {
-        match self.whole_series {
+        match self.whole_series || !self.repeats {
             true => format!("/evenements/{}", self.event.slug),
             false => format!("/evenements/{}/{}", self.event.slug, self.date.key),
         }

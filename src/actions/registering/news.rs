@@ -2,6 +2,7 @@
 //! told: a date was moved, put off, cancelled, or is online.
 
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 
 use super::super::error::Result;
 use super::{About, News, Occasion, settle, tell};
@@ -46,7 +47,7 @@ impl Watch {
         let place = places::by_id(tx, event.place_id)?;
         let after = occurrences::of_event(tx, self.event, now, i64::MAX)?;
         let moved = self.take_along(tx, &after)?;
-        let zone = schedule.zone()?;
+        let (zone, repeats) = (schedule.zone()?, schedule.recurrence.is_some());
         let keys = std::mem::take(&mut self.keys);
         for key in keys {
             let told = match key.is_empty() {
@@ -58,7 +59,8 @@ impl Watch {
                 .find(|(old, _)| old.as_str() == key)
                 .map_or(key.as_str(), |(_, new)| new.as_str());
             if let Some(change) = &told {
-                tell_registered(tx, &event, &place, zone, stored, change, now)?;
+                let telling = Telling { event: &event, place: &place, zone, repeats };
+                telling.tell_registered(tx, stored, change, now)?;
             }
             match Occasion::read(tx, self.event, OccurrenceKey::parse(stored).as_ref(), now) {
                 // Registrations for a date that is gone, or from before the rules changed.
@@ -139,30 +141,45 @@ fn change<'a>(before: &'a Occurrence, after: Option<&'a Occurrence>) -> Option<C
     Some(Change { date: after, news })
 }
 
-/// Writes to everyone who holds a registration of `key`.
-fn tell_registered(
-    tx: &mut Transaction<'_>,
-    event: &EventRow,
-    place: &PlaceRow,
-    zone: chrono_tz::Tz,
-    key: &str,
-    change: &Change<'_>,
-    now: DateTime<Utc>,
-) -> Result<()> {
-    let overrides = events::overrides(tx, event.id)?;
-    let own = overrides.iter().map(|stored| &stored.change).find(|own| own.key == change.date.key);
-    // The reason of this date stands before that of the event.
-    let mut event = event.clone();
-    if let Some(note) = own.and_then(|own| own.note.clone()) {
-        event.status_note = note;
+/// The event whose news are told.
+struct Telling<'a> {
+    event: &'a EventRow,
+    place: &'a PlaceRow,
+    zone: Tz,
+    repeats: bool,
+}
+
+impl Telling<'_> {
+    /// Writes to everyone who holds a registration of `key`.
+    fn tell_registered(
+        &self,
+        tx: &mut Transaction<'_>,
+        key: &str,
+        change: &Change<'_>,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let overrides = events::overrides(tx, self.event.id)?;
+        let own = overrides.iter().map(|stored| &stored.change).find(|own| own.key == change.date.key);
+        // The reason of this date stands before that of the event.
+        let mut event = self.event.clone();
+        if let Some(note) = own.and_then(|own| own.note.clone()) {
+            event.status_note = note;
+        }
+        let title = own.and_then(|own| own.title.clone()).unwrap_or_else(|| event.title.clone());
+        let about = About {
+            event: &event,
+            place: self.place,
+            zone: self.zone,
+            title: &title,
+            date: change.date,
+            repeats: self.repeats,
+            whole_series: key.is_empty(),
+        };
+        for row in registrations::live_of_date(tx, event.id, key)? {
+            tell(tx, &about, &row, change.news, now)?;
+        }
+        Ok(())
     }
-    let title = own.and_then(|own| own.title.clone()).unwrap_or_else(|| event.title.clone());
-    let about =
-        About { event: &event, place, zone, title: &title, date: change.date, whole_series: key.is_empty() };
-    for row in registrations::live_of_date(tx, event.id, key)? {
-        tell(tx, &about, &row, change.news, now)?;
-    }
-    Ok(())
 }
 
 /// Gives everything of one date to another, or to one of another event.

@@ -6,6 +6,7 @@ use crate::web::cover::Cover;
 use crate::web::map::MapView;
 use crate::web::pages::Page;
 use crate::web::parts::{Badge, EventRow, Link, Subscribe, Tone};
+use crate::web::registrations::panel::Panel;
 
 /// `/evenements/{slug}` and `/evenements/{slug}/{key}`: the same sheet. The page of a series
 /// shows its next date; the page of a date names the series it belongs to.
@@ -29,6 +30,8 @@ pub struct EventPage {
     pub online: Option<Online>,
     /// For whom, price, capacity, registration, organiser: in this order, those that are known.
     pub facts: Vec<Fact>,
+    /// How one registers; `None`: one just comes.
+    pub registering: Option<Panel>,
     /// Accessibility codes in words.
     pub accessibility: Vec<String>,
     pub accessibility_note: String,

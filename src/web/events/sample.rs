@@ -4,6 +4,7 @@ use super::page::{DateRow, EventPage, EventPlace, Fact, Online, StatusNotice, Wh
 use crate::i18n::Locale;
 use crate::web::cover::Cover;
 use crate::web::parts::{Badge, Link, Tone};
+use crate::web::registrations::panel::Panel;
 use crate::web::samples::{at, event, map, say, subscribe};
 
 impl EventPage {
@@ -42,6 +43,7 @@ impl EventPage {
             }),
             online: None,
             facts: facts(locale),
+            registering: Some(Panel::sample(locale)),
             accessibility: vec![say(locale, "Handicap moteur", "Reduced mobility")],
             accessibility_note: String::new(),
             description_html: "<p>Apportez ce qui ne marche plus : grille-pain, lampe, vélo, pantalon. On ouvre, on cherche, on répare <strong>ensemble</strong>.</p><ul><li>Entrée libre</li><li>Outils sur place</li></ul>".to_owned(),

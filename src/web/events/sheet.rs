@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use crate::domain::event::{EventStatus, Override, Theme, effective_status};
+use crate::domain::event::{EventStatus, Override, Theme, effective_status, with_seats};
 use crate::domain::schedule::{OccurrenceKey, Schedule};
 use crate::domain::slug::Slug;
 use crate::store::agenda::{self, Line, Narrowed, Page};
@@ -92,7 +92,7 @@ impl Sheet {
     pub fn status(&self) -> Result<EventStatus> {
         let event = self.event.status()?;
         Ok(match &self.date {
-            Some(date) => effective_status(event, self.change(&date.key)),
+            Some(date) => told_status(event, self.change(&date.key), date),
             None => event,
         })
     }
@@ -127,6 +127,11 @@ impl Sheet {
     pub fn is_past(&self) -> bool {
         self.date.as_ref().is_some_and(|date| date.ends_at <= self.now)
     }
+}
+
+/// The status of a date, full ones included: that is kept with the date.
+pub fn told_status(event: EventStatus, change: Option<&Override>, date: &Occurrence) -> EventStatus {
+    with_seats(effective_status(event, change), date.status == EventStatus::Full)
 }
 
 fn others(desk: &mut Desk<'_>, event: &EventRow) -> Result<Vec<Line>> {

@@ -21,6 +21,7 @@ use crate::web::error::{Error, Result};
 use crate::web::frame::{FeedLink, Frame, JsonLd, Section};
 use crate::web::kept::Made;
 use crate::web::parts::{Link, Subscribe};
+use crate::web::registrations::panel::panel;
 use crate::web::rows::{Telling, say};
 use crate::web::{markdown, places, subscribe};
 
@@ -46,9 +47,9 @@ fn page(desk: &mut Desk<'_>, slug: &Slug, key: Option<&OccurrenceKey>) -> Result
     let page = told(desk, &sheet)?;
     let frame = frame(desk, &sheet, &page)?;
     // "Past", "tomorrow", "registration open": true until the first of these instants.
-    let turns = sheet.date.iter().flat_map(|date| [Some(date.ends_at), date.registration_closes_at]);
-    let valid_until =
-        turns.flatten().filter(|at| *at > desk.now).fold(desk.midnight(), chrono::DateTime::min);
+    let closes = chrono::TimeDelta::hours(sheet.event.registration_closes_hours.into());
+    let turns = sheet.date.iter().flat_map(|date| [date.ends_at, date.starts_at - closes]);
+    let valid_until = turns.filter(|at| *at > desk.now).fold(desk.midnight(), chrono::DateTime::min);
     desk.page(&page, &frame, Scope::Place(sheet.place.id), valid_until)
 }
 
@@ -57,6 +58,7 @@ fn told(desk: &mut Desk<'_>, sheet: &Sheet) -> Result<EventPage> {
     let event = &sheet.event;
     let series_path = local(locale, &format!("/evenements/{}", event.slug));
     let place = event_place(desk, sheet)?;
+    let registering = panel(desk, event, sheet.date.as_ref().map(|date| &date.key))?;
     let telling = Telling {
         locale,
         today: desk.today,
@@ -85,6 +87,7 @@ fn told(desk: &mut Desk<'_>, sheet: &Sheet) -> Result<EventPage> {
         place,
         online: online(locale, sheet)?,
         facts: facts(locale, sheet)?,
+        registering,
         accessibility: event
             .accessibility()
             .iter()

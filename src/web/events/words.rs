@@ -4,9 +4,9 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 
 use super::page::{DateRow, Fact, StatusNotice, When};
-use super::sheet::Sheet;
+use super::sheet::{Sheet, told_status};
 use crate::domain::agenda::param;
-use crate::domain::event::{AttendanceMode, EventStatus, RegistrationMode, effective_status};
+use crate::domain::event::{AttendanceMode, EventStatus, RegistrationMode};
 use crate::domain::period::local_of;
 use crate::domain::schedule::{OccurrenceKey, Span};
 use crate::i18n::{self, Args, Locale, date};
@@ -196,7 +196,7 @@ pub fn dates(locale: Locale, sheet: &Sheet) -> Result<Vec<DateRow>> {
     let event_status = sheet.event.status()?;
     let row = |date: &Occurrence| {
         let change = sheet.change(&date.key);
-        let status = effective_status(event_status, change);
+        let status = told_status(event_status, change, date);
         let zone = sheet.schedule.zone;
         let span = told_span(date, zone);
         let notes = change.map(|change| [&change.title, &change.room]).into_iter().flatten();
