@@ -33,6 +33,7 @@ subjects!(
     "errors",
     "words",
     "letters",
+    "mail",
     "calendar",
     "listing",
     "visiting",

@@ -47,6 +47,7 @@ pub mod members;
 pub mod mine;
 pub mod joining;
 pub mod mine;
+pub mod mail;
 pub mod places;
 pub mod registrations;
 

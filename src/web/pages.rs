@@ -60,6 +60,7 @@ templates! {
     "parts/forms.html",
     "parts/charter.html",
     "parts/host_bar.html",
+    "parts/letters.html",
     "parts/map.html",
     "parts/members.html",
     "parts/places.html",
@@ -111,6 +112,9 @@ templates! {
     "accounts/new_password.html",
     "accounts/own.html",
     "accounts/delete.html",
+    "letters/mailbox.html",
+    "letters/show.html",
+    "letters/queue.html",
     "errors/not_found.html",
     "errors/problem.html",
 }

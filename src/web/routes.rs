@@ -10,6 +10,8 @@ use super::{
     about, agenda, events, feeds, health, home, members, mine, pictures, places, refusal, robots, sitemap,
     about, agenda, events, feeds, health, home, joining, mine, pictures, places, refusal, robots, sitemap,
     static_files,
+use super::{
+    about, agenda, events, feeds, health, home, mail, places, refusal, robots, sitemap, static_files,
 };
 use crate::i18n::Locale;
 
@@ -85,6 +87,12 @@ pub fn all(config: &mut ServiceConfig) {
                 .service(read("/mentions-legales", about::show::legal))
                 .service(read("/confidentialite", about::show::privacy))
                 .service(read("/accessibilite", about::show::accessibility))
+                .service(read("/boite-aux-lettres", mail::mailbox::list))
+                .service(read("/boite-aux-lettres/{uid}", mail::letter::show))
+                .service(read("/reseau/courrier", mail::queue::list))
+                .service(submit("/reseau/courrier/relance", mail::queue::retry_all))
+                .service(submit("/reseau/courrier/{uid}/relance", mail::queue::retry))
+                .service(submit("/reseau/courrier/{uid}/abandon", mail::queue::discard))
                 .default_service(actix_web::web::to(refusal::not_found)),
         );
     }

@@ -386,3 +386,94 @@ fn old_letters_are_forgotten_but_for_their_key() {
         assert!(!enqueue(app.clock.now()), "nothing is sent twice under one key");
     });
 }
+
+#[test]
+fn the_letters_of_a_demo_are_read_on_the_spot() {
+    on_each_database(|app| {
+        app.become_demo();
+        write_to(app, "camille@exemple.fr", "Réunion");
+        let mut process = process(app, "smtp://127.0.0.1:1");
+        assert!(app.get("/boite-aux-lettres").words().contains("Aucune lettre pour l’instant"));
+        process.round(ALWAYS).unwrap();
+        let list = app.get("/boite-aux-lettres");
+        assert!(
+            list.words()
+                .contains("Réunion Camille Roux &lt;camille@exemple.fr&gt; envoyée aujourd’hui à 10 h")
+        );
+        let uid = &letters(app, MailState::Sent)[0].uid;
+        let letter = app.get(&format!("/en/boite-aux-lettres/{uid}"));
+        assert!(letter.text().contains("href=\"/confirmer/abc\">Confirmer</a>"), "{}", letter.text());
+        assert!(
+            letter.words().contains("Confirmer : https://vigie.example/confirmer/abc"),
+            "{}",
+            letter.words()
+        );
+        assert_eq!(app.get("/boite-aux-lettres/x").status, 404);
+    });
+}
+
+#[test]
+fn outside_a_demo_nobody_reads_letters() {
+    let app = TestApp::on_sqlite();
+    write_to(&app, "camille@exemple.fr", "Réunion");
+    let uid = letters(&app, MailState::Waiting)[0].uid.clone();
+    let coordinator = app.sign_in(&app.coordinator("Camille Roux"));
+    for path in ["/boite-aux-lettres".to_owned(), format!("/boite-aux-lettres/{uid}")] {
+        assert_eq!((app.get(&path).status, coordinator.get(&path).status), (404, 404));
+    }
+}
+
+#[test]
+fn coordinators_decide_about_letters_that_could_not_be_sent() {
+    on_each_database(|app| {
+        let server = MailServer::start(Mood::KnowsNobody);
+        for n in 1..=3 {
+            write_to(app, &format!("nobody{n}@exemple.fr"), &format!("Lettre {n}"));
+        }
+        let mut process = process(app, &server.url());
+        process.round(ALWAYS).unwrap();
+        let coordinator = app.sign_in(&app.coordinator("Camille Roux"));
+        let page = coordinator.get("/reseau/courrier").words();
+        for words in ["3 arrêtées", "Lettre 2", "550 5.1.1 no such mailbox", "Cette adresse n’existe pas"]
+        {
+            assert!(page.contains(words), "{words}: {page}");
+        }
+        let address = |n: usize| {
+            let to = format!("nobody{n}@exemple.fr");
+            let mail = letters(app, MailState::Parked).into_iter().find(|mail| mail.recipient == to);
+            format!("/reseau/courrier/{}", mail.unwrap().uid)
+        };
+        let dropped = coordinator.press("/reseau/courrier", &format!("{}/abandon", address(1)), &[]);
+        assert!(coordinator.follow(&dropped).words().contains("La lettre ne partira pas."));
+        server.becomes(Mood::Kind);
+        coordinator.press("/reseau/courrier", &format!("{}/relance", address(2)), &[]);
+        assert_eq!(process.round(ALWAYS).unwrap(), 1);
+        let again = coordinator.press("/reseau/courrier", "/reseau/courrier/relance", &[]);
+        assert!(coordinator.follow(&again).words().contains("Les lettres repartent"));
+        assert_eq!(process.round(ALWAYS).unwrap(), 1);
+        let to: Vec<String> = server.received().into_iter().flat_map(|letter| letter.to).collect();
+        assert_eq!(to, ["nobody2@exemple.fr", "nobody3@exemple.fr"]);
+        assert_eq!(letters(app, MailState::Dropped).len(), 1);
+    });
+}
+
+#[test]
+fn the_queue_is_the_coordination_s() {
+    let app = TestApp::on_sqlite();
+    write_to(&app, "camille@exemple.fr", "Réunion");
+    let uid = letters(&app, MailState::Waiting)[0].uid.clone();
+    let member = app.sign_in(&app.member("Claude Brévalin", &[]));
+    assert_eq!(member.get("/reseau/courrier").status, 404);
+    let known = app.sign_in(&app.coordinator("Camille Roux"));
+    assert!(known.get("/en/reseau/courrier").words().contains("all letters wait"));
+    // A member who knows the address of the button, and holds a token of their own.
+    for action in ["abandon", "relance"] {
+        let path = format!("/reseau/courrier/{uid}/{action}");
+        let page = member.get("/").text();
+        let (_, rest) = page.split_once("name=\"token\" value=\"").unwrap();
+        let token = rest.split('"').next().unwrap();
+        assert_eq!(member.post(&path, &[("token", token)]).status, 404, "{action}");
+    }
+    assert_eq!(letters(&app, MailState::Waiting).len(), 1);
+    assert_eq!(app.visitor().get("/reseau/courrier").status, 303);
+}

@@ -27,6 +27,7 @@ use super::mine::page::{MyAgendaPage, MyFeedPage, MyFeedsPage};
 use super::joining::host_page::{HostsPage, NewcomersPage, PeoplePage, RulesPage};
 use super::joining::page::{CharterPage, JoinPage, LeavePage, OwnPlacesPage};
 use super::mine::page::{MyAgendaPage, MyFeedPage, MyFeedsPage};
+use super::mail::page::{LetterPage, MailboxPage, QueuePage};
 use super::pages::{Page, TEMPLATES, render};
 use super::parts::Link;
 use super::places::page::{PlacePage, PlacesPage, TerritoryPage};
@@ -164,6 +165,11 @@ fn every_page(locale: Locale) -> Vec<Drawn> {
     draw(out, locale, "my-feed", Section::Mine, "Mon téléphone", &MyFeedPage::sample(locale));
     draw(out, locale, "my-feed-wrong", Section::Mine, "Mon téléphone", &MyFeedPage::wrong(locale));
     accounts(out, locale);
+    draw(out, locale, "mailbox", Section::None, "Boîte aux lettres", &MailboxPage::sample(locale));
+    draw(out, locale, "mailbox-empty", Section::None, "Boîte aux lettres", &MailboxPage::default());
+    draw(out, locale, "letter", Section::None, "Lettre", &LetterPage::sample(locale));
+    draw(out, locale, "mail-queue", Section::None, "Courrier", &QueuePage::sample(locale));
+    draw(out, locale, "mail-queue-unset", Section::None, "Courrier", &QueuePage::unset(locale));
     draw(out, locale, "not-found", Section::None, "404", &NotFoundPage::sample(locale));
     for status in [400, 405, 413, 414, 422, 429, 500, 503] {
         draw(

@@ -1,0 +1,11 @@
+//! The rooms of this noun: the mailbox of a demo, one letter in it, and the coordination's view of
+//! what waits to be sent.
+
+pub mod letter;
+mod lines;
+pub mod mailbox;
+pub mod page;
+pub mod queue;
+
+#[cfg(test)]
+mod sample;
