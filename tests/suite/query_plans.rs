@@ -11,14 +11,16 @@ use vigie::db::{Backend, DbConnection};
 use vigie::domain::agenda::AgendaFilter;
 use vigie::domain::event::{EventKind, Theme};
 use vigie::domain::schedule::End;
+use vigie::mail::MailState;
 use vigie::store::agenda::{self, Narrowed, Page};
 use vigie::store::feeds::{self, FeedQuery};
-use vigie::store::{events, occurrences, places};
+use vigie::store::{events, occurrences, outbox, places};
 
 use crate::support::{EventGestures, TestApp, event, on_each_database, place};
 
 /// Tables that grow with the network: none of them is ever read whole for a list.
-const GROWING: [&str; 5] = ["events", "occurrences", "schedules", "event_overrides", "event_themes"];
+const GROWING: [&str; 6] =
+    ["events", "occurrences", "schedules", "event_overrides", "event_themes", "outbox"];
 
 #[derive(QueryableByName)]
 struct SqlitePlan {
@@ -155,6 +157,9 @@ fn no_listed_query_reads_a_growing_table_whole() {
                     places::newest(conn, now.date_naive(), 5).unwrap();
                     agenda::of_place(conn, backend, 1, now, 60).unwrap();
                     agenda::last_of_place(conn, 1, now, 8).unwrap();
+                    outbox::due(conn, now, 10).unwrap();
+                    outbox::in_state(conn, MailState::Parked, 100).unwrap();
+                    outbox::by_uid(conn, "none").unwrap();
                 }));
                 assert!(queries.len() > 50, "{} queries were caught", queries.len());
                 for query in queries {
