@@ -44,7 +44,8 @@ pub fn edit_place(
     {
         return Err(Error::ChangedMeanwhile);
     }
-    let mut content = content(tx, place)?;
+    let row = places::by_id(tx, place)?;
+    let mut content = places::content(tx, &row)?;
     let before = content.part(section);
     let mut wished = content.clone();
     change(&mut wished);
@@ -58,7 +59,6 @@ pub fn edit_place(
     match &after {
         PlacePart::Closures(said) => {
             closures::replace(tx, place, said)?;
-            let row = places::by_id(tx, place)?;
             raise_place(tx, &row);
         }
         _ => {
@@ -66,12 +66,6 @@ pub fn edit_place(
         }
     }
     note_change(tx, place, by.member(), (&before, &after), now)
-}
-
-/// All that hosts can say of a place, as it is stored.
-fn content(tx: &mut Transaction<'_>, place: i64) -> Result<PlaceContent> {
-    let row = places::by_id(tx, place)?;
-    Ok(PlaceContent { draft: places::draft(tx, &row)?, closures: closures::of_place(tx, place)? })
 }
 
 /// Notes a change in the history of a place, if it is one; gives its id.

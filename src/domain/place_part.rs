@@ -10,6 +10,7 @@ use super::code::code_enum;
 use super::equipment::Equipment;
 use super::event::Accessibility;
 use super::place::{Brick, Partner, PlaceDraft, Point, PointPrecision, TeamMember};
+use super::territory::Territory;
 
 code_enum! {
     /// A part of the page, as in its address under `/modifier`.
@@ -167,6 +168,10 @@ impl Sheet {
     }
 
     fn put_into(self, draft: &mut PlaceDraft) {
+        // Who moves to another territory lives by its clock and its holidays.
+        if let Some(there) = Territory::by_code(&self.territory).filter(|t| t.code != draft.territory) {
+            (draft.zone, draft.school_zone) = (there.zone, there.school_zone);
+        }
         draft.name = self.name;
         draft.summary = self.summary;
         draft.description = self.description;

@@ -44,6 +44,7 @@ subjects!(
     "pictures",
     "mine",
     "accounts",
+    "place-editing",
 );
 
 static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Locale::Fr));

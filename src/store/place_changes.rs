@@ -84,6 +84,24 @@ pub fn last_of_section_after(
         .optional()?)
 }
 
+/// A part as it was at the change `seen`; `None` when it has not changed since.
+pub fn as_seen(
+    conn: &mut DbConnection,
+    place: i64,
+    section: PlaceSection,
+    seen: i64,
+) -> Result<Option<PlacePart>> {
+    let next: Option<ChangeRow> = place_changes::table
+        .filter(place_changes::place_id.eq(place))
+        .filter(place_changes::id.gt(seen))
+        .filter(place_changes::section.eq(section.code()))
+        .order(place_changes::id)
+        .select(ChangeRow::as_select())
+        .first(conn)
+        .optional()?;
+    next.map(|change| change.before()).transpose()
+}
+
 /// One change of a place.
 pub fn find(conn: &mut DbConnection, place: i64, id: i64) -> Result<ChangeRow> {
     let row = place_changes::table.find(id).filter(place_changes::place_id.eq(place));
@@ -103,9 +121,18 @@ pub fn list(conn: &mut DbConnection, place: i64, before: Option<i64>, limit: i64
         query = query.filter(place_changes::id.lt(id));
     }
     let rows: Vec<ChangeRow> = query.order(place_changes::id.desc()).limit(limit).load(conn)?;
+    signed(conn, rows)
+}
+
+/// Changes with the names of who made them.
+pub fn signed(conn: &mut DbConnection, rows: Vec<ChangeRow>) -> Result<Vec<Signed>> {
     let ids: Vec<i64> = rows.iter().filter_map(|row| row.member_id).collect();
     let names: Vec<(i64, String)> =
         members::table.filter(members::id.eq_any(ids)).select((members::id, members::name)).load(conn)?;
     let name = |id: i64| names.iter().find(|(known, _)| *known == id).map(|(_, name)| name.clone());
-    Ok(rows.into_iter().map(|row| (row.clone(), row.member_id.and_then(name))).collect())
+    let sign = |row: ChangeRow| {
+        let name = row.member_id.and_then(name);
+        (row, name)
+    };
+    Ok(rows.into_iter().map(sign).collect())
 }

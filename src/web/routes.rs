@@ -13,6 +13,8 @@ use super::{
 use super::{
     about, agenda, events, feeds, health, home, mail, places, refusal, robots, sitemap, static_files,
 };
+use super::places::edit;
+use super::{about, agenda, events, feeds, health, home, places, refusal, robots, sitemap, static_files};
 use crate::i18n::Locale;
 
 pub fn all(config: &mut ServiceConfig) {
@@ -42,6 +44,28 @@ pub fn all(config: &mut ServiceConfig) {
                 .service(form("/lieux/{slug}/reglages-accueil", joining::rules::show, joining::rules::submit))
                 .service(read("/moi/lieux", joining::own_places::show))
                 .service(form("/reseau/animateurs", joining::hosts::show, joining::hosts::submit))
+                .service(form("/lieux/{slug}/porte", edit::door::show, edit::door::save))
+                .service(form("/lieux/{slug}/modifier", edit::overview::show, edit::overview::confirm))
+                .service(form("/lieux/{slug}/modifier/fiche", edit::sheet::show, edit::sheet::save))
+                .service(form("/lieux/{slug}/modifier/briques", edit::bricks::show, edit::bricks::save))
+                .service(form("/lieux/{slug}/modifier/briques/{kind}", edit::brick::show, edit::brick::save))
+                .service(form("/lieux/{slug}/modifier/horaires", edit::hours::show, edit::hours::save))
+                .service(form(
+                    "/lieux/{slug}/modifier/fermetures",
+                    edit::closures::show,
+                    edit::closures::save,
+                ))
+                .service(form(
+                    "/lieux/{slug}/modifier/equipement",
+                    edit::equipment::show,
+                    edit::equipment::save,
+                ))
+                .service(form("/lieux/{slug}/modifier/equipe", edit::team::show, edit::team::save))
+                .service(form(
+                    "/lieux/{slug}/modifier/historique",
+                    edit::history::show,
+                    edit::history::restore,
+                ))
                 .service(read("/territoires/{code}", places::territory::show))
                 .service(read("/territoires/{code}/agenda.ics", feeds::territory::show))
                 .service(read("/agenda", agenda::list::list))

@@ -13,7 +13,7 @@ pub use list::{
     Composed, PlaceFilter, Standing, by_ids, communes, count, count_all, count_by_territory, list, names,
     newest, page, standings,
 };
-pub use parts::{Parts, draft, parts};
+pub use parts::{Parts, content, draft, parts};
 pub use write::{insert, lock, update};
 
 use super::{codes, known};

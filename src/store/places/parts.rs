@@ -9,8 +9,9 @@ use crate::db::{DbConnection, Error, Result};
 use crate::domain::brick::BrickKind;
 use crate::domain::equipment::{Equipment, EquipmentState};
 use crate::domain::place::{Brick, Partner, PartnerKind, PlaceDraft, TeamMember, TeamRole};
+use crate::domain::place_part::PlaceContent;
 use crate::domain::slug::Slug;
-use crate::store::known;
+use crate::store::{closures, known};
 
 /// The parts of one place, each in the place's order.
 pub struct Parts {
@@ -51,6 +52,11 @@ pub fn draft(conn: &mut DbConnection, row: &PlaceRow) -> Result<PlaceDraft> {
         team,
         partners,
     })
+}
+
+/// All that hosts can say of a place, as it is stored.
+pub fn content(conn: &mut DbConnection, row: &PlaceRow) -> Result<PlaceContent> {
+    Ok(PlaceContent { draft: draft(conn, row)?, closures: closures::of_place(conn, row.id)? })
 }
 
 pub fn parts(conn: &mut DbConnection, id: i64) -> Result<Parts> {

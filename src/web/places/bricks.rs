@@ -85,7 +85,7 @@ fn block(locale: Locale, place: &PlaceRow, brick: &Brick, events: &EventsByBrick
     }
 }
 
-fn piece_line(locale: Locale, piece: &Equipment) -> EquipmentLine {
+pub fn piece_line(locale: Locale, piece: &Equipment) -> EquipmentLine {
     let out_of_use = piece.state != EquipmentState::InService;
     let state = out_of_use.then(|| i18n::text(locale, &format!("equipment-{}", piece.state.code())));
     let since = piece.since.filter(|_| out_of_use);
@@ -100,7 +100,7 @@ fn piece_line(locale: Locale, piece: &Equipment) -> EquipmentLine {
 }
 
 /// A generic mailbox or a web page; anything else is no link.
-fn contact(text: &str) -> Option<Link> {
+pub fn contact(text: &str) -> Option<Link> {
     let text = text.trim();
     let is_mailbox = text.split_once('@').is_some_and(|(name, host)| {
         let plain = |part: &str, extra: &str| {

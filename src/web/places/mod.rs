@@ -2,6 +2,7 @@
 
 mod asked;
 mod bricks;
+pub mod edit;
 mod filters;
 mod hours;
 mod json_ld;

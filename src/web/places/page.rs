@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::edit::page::DoorForm;
 use crate::web::cover::Cover;
 use crate::web::host_bar::HostBar;
 use crate::web::joining::standing::PlaceStanding;
@@ -110,6 +111,15 @@ pub struct PlacePage {
     pub subscribe: Option<Subscribe>,
     /// "Source : … (Licence Ouverte 2.0)". May be empty.
     pub source: String,
+    /// For who holds the place; `None` for everybody else.
+    pub host: Option<HostBar>,
+}
+
+/// What a host does from the page of their place.
+#[derive(Clone, Debug, Serialize)]
+pub struct HostBar {
+    pub edit_href: String,
+    pub door: DoorForm,
 }
 
 impl Page for PlacePage {

@@ -3,20 +3,21 @@
 use actix_web::{HttpRequest, HttpResponse};
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::page::PlacePage;
-use super::{bricks, hours, json_ld, sheet};
+use super::page::{HostBar, PlacePage};
+use super::{bricks, edit, hours, json_ld, sheet};
 use crate::db::Scope;
 use crate::domain::agenda::AgendaFilter;
 use crate::domain::closure::Closure;
+use crate::domain::policy::Action;
 use crate::domain::slug::Slug;
 use crate::i18n::Locale;
 use crate::store::agenda::{self, Narrowed};
-use crate::store::closures;
 use crate::store::places::{self, Parts, PlaceRow};
+use crate::store::{closures, doors};
 use crate::web::answer::{Desk, answer};
 use crate::web::asked::{local, with_query};
 use crate::web::cover::Cover;
-use crate::web::door::Doors;
+use crate::web::door::{Door, Doors};
 use crate::web::error::{Error, Result};
 use crate::web::frame::{FeedLink, Frame, JsonLd, Section};
 use crate::web::host_bar::HostBar;
@@ -76,7 +77,7 @@ fn page(desk: &mut Desk<'_>, slug: &Slug, place: &PlaceRow, parts: Parts) -> Res
         geo_href: sheet::geo_href(place),
         osm_href: sheet::osm_href(place),
         website: sheet::website(&place.website),
-        map: sheet::map(desk, place, door.as_ref().is_some_and(crate::web::door::Door::is_open))?,
+        map: sheet::map(desk, place, door.as_ref().is_some_and(Door::is_open))?,
         bricks: bricks::blocks(locale, place, &parts.bricks, &events.lines_by_brick),
         accessibility: sheet::accessibility(locale, place),
         accessibility_note: place.accessibility_note.clone(),
@@ -86,10 +87,23 @@ fn page(desk: &mut Desk<'_>, slug: &Slug, place: &PlaceRow, parts: Parts) -> Res
         events: events.shown,
         subscribe: if closed_on.is_none() { Some(subscription(desk, slug, place)?) } else { None },
         source: sheet::source(locale, place),
+        host: host_bar(desk, place, door.as_ref())?,
     };
     let frame = frame(desk, place, &parts, &closures, &page);
     let until = door.map_or(desk.midnight(), |door| desk.midnight().min(door.changes_at));
     desk.page(&page, &frame, Scope::Place(place.id), until.min(events.true_until))
+}
+
+/// The buttons of who holds the place; they are on no page that is kept.
+fn host_bar(desk: &mut Desk<'_>, place: &PlaceRow, door: Option<&Door>) -> Result<Option<HostBar>> {
+    if !desk.actor().may(Action::EditPlace(place.id)) {
+        return Ok(None);
+    }
+    let said = doors::of_place(desk.conn, place.id, desk.now)?.is_some();
+    Ok(Some(HostBar {
+        edit_href: local(desk.locale(), &format!("/lieux/{}/modifier", place.slug)),
+        door: edit::door::form(desk, place, door, said),
+    }))
 }
 
 /// What is on at a place.

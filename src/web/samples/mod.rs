@@ -30,6 +30,10 @@ use super::mine::page::{MyAgendaPage, MyFeedPage, MyFeedsPage};
 use super::mail::page::{LetterPage, MailboxPage, QueuePage};
 use super::pages::{Page, TEMPLATES, render};
 use super::parts::Link;
+use super::places::edit::page::{
+    DoorPage, EditBrickPage, EditBricksPage, EditClosuresPage, EditEquipmentPage, EditHoursPage,
+    EditOverviewPage, EditSheetPage, EditTeamPage, PlaceHistoryPage,
+};
 use super::places::page::{PlacePage, PlacesPage, TerritoryPage};
 use super::registrations::page::{
     ConfirmPage, ListPage, ManagePage, RegisterPage, RulesPage, SentPage, SheetPage,
@@ -96,6 +100,18 @@ fn every_page(locale: Locale) -> Vec<Drawn> {
     draw(out, locale, "territory", Section::Places, "Drôme", &TerritoryPage::sample(locale));
     draw(out, locale, "place", Section::Places, "L’Usine Vivante", &PlacePage::sample(locale));
     draw(out, locale, "place-closed", Section::Places, "La Gare", &PlacePage::closed(locale));
+    draw(out, locale, "place-hosted", Section::Places, "L’Usine Vivante", &PlacePage::hosted(locale));
+    let edit = Section::Places;
+    draw(out, locale, "place-edit", edit, "Modifier", &EditOverviewPage::sample(locale));
+    draw(out, locale, "place-edit-sheet", edit, "Fiche", &EditSheetPage::sample(locale));
+    draw(out, locale, "place-edit-bricks", edit, "Briques", &EditBricksPage::sample(locale));
+    draw(out, locale, "place-edit-brick", edit, "Fablab", &EditBrickPage::sample(locale));
+    draw(out, locale, "place-edit-hours", edit, "Horaires", &EditHoursPage::sample(locale));
+    draw(out, locale, "place-edit-closures", edit, "Fermetures", &EditClosuresPage::sample(locale));
+    draw(out, locale, "place-edit-equipment", edit, "Équipement", &EditEquipmentPage::sample(locale));
+    draw(out, locale, "place-edit-team", edit, "Équipe", &EditTeamPage::sample(locale));
+    draw(out, locale, "place-history", edit, "Historique", &PlaceHistoryPage::sample(locale));
+    draw(out, locale, "place-door", edit, "La porte", &DoorPage::sample(locale));
     draw(out, locale, "agenda", Section::Agenda, "Agenda", &AgendaPage::sample(locale));
     draw(out, locale, "agenda-week", Section::Agenda, "Agenda", &AgendaPage::week(locale));
     draw(out, locale, "agenda-month", Section::Agenda, "Agenda", &AgendaPage::month(locale));
