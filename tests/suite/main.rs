@@ -40,6 +40,7 @@ mod members;
 mod my_agenda;
 #[cfg(test)]
 mod pictures;
+mod place_editing;
 #[cfg(test)]
 mod places;
 #[cfg(test)]
