@@ -41,7 +41,7 @@ pub(super) struct Payload {
 
 /// Who asks.
 #[derive(Clone, Copy, Debug)]
-pub struct Asking<'a> {
+pub struct Applicant<'a> {
     pub name: &'a PersonName,
     pub email: &'a EmailAddress,
     pub locale: Locale,
@@ -54,7 +54,7 @@ pub fn ask_registration(
     by: &Actor,
     event: i64,
     asked: Option<&OccurrenceKey>,
-    who: &Asking<'_>,
+    who: &Applicant<'_>,
     wish: &Wish,
     now: DateTime<Utc>,
 ) -> Result<()> {
@@ -86,7 +86,7 @@ fn send_link(
     tx: &mut Transaction<'_>,
     occasion: &Occasion,
     asked: Option<&OccurrenceKey>,
-    who: &Asking<'_>,
+    who: &Applicant<'_>,
     wish: &Wish,
     now: DateTime<Utc>,
 ) -> Result<()> {

@@ -2,7 +2,6 @@
 
 use super::find_clashes::Clash;
 use super::write_to_member::NotWritten;
-use chrono::TimeDelta;
 use crate::db;
 use crate::domain::joining::JoiningError;
 use crate::domain::profile::ProfileField;

@@ -21,8 +21,6 @@ pub mod joining;
 pub mod language;
 pub mod link;
 pub mod map;
-pub mod map;
-pub mod member;
 pub mod member;
 pub mod message;
 pub mod newcomer;

@@ -8,8 +8,6 @@ pub mod charters;
 pub mod clashes;
 pub mod closures;
 pub mod communes;
-pub mod communes;
-pub mod communes;
 pub mod conversations;
 pub mod directory;
 pub mod doors;

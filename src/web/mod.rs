@@ -43,11 +43,10 @@ pub mod errors;
 pub mod events;
 pub mod feeds;
 pub mod home;
+pub mod joining;
+pub mod mail;
 pub mod members;
 pub mod mine;
-pub mod joining;
-pub mod mine;
-pub mod mail;
 pub mod places;
 pub mod registrations;
 

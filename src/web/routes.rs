@@ -5,16 +5,9 @@ use actix_web::{Handler, Resource, Responder};
 
 use super::registrations::{self, door, register, rules};
 use super::{
-    about, agenda, events, feeds, health, home, mine, pictures, places, refusal, robots, sitemap,
-    about, accounts, agenda, events, feeds, health, home, pictures, places, refusal, robots, sitemap,
-    about, agenda, events, feeds, health, home, members, mine, pictures, places, refusal, robots, sitemap,
-    about, agenda, events, feeds, health, home, joining, mine, pictures, places, refusal, robots, sitemap,
-    static_files,
-use super::{
-    about, agenda, events, feeds, health, home, mail, places, refusal, robots, sitemap, static_files,
+    about, accounts, agenda, events, feeds, health, home, joining, mail, members, mine, pictures, places,
+    refusal, robots, sitemap, static_files,
 };
-use super::places::edit;
-use super::{about, agenda, events, feeds, health, home, places, refusal, robots, sitemap, static_files};
 use crate::i18n::Locale;
 
 pub fn all(config: &mut ServiceConfig) {
@@ -31,95 +24,124 @@ pub fn all(config: &mut ServiceConfig) {
         config.service(
             scope(locale.prefix())
                 .service(read(home_path(locale), home::show::show))
-                .service(read("/lieux", places::list::list))
-                .service(read("/lieux/{slug}", places::show::show))
-                .service(read("/lieux/{slug}/agenda.ics", feeds::place::show))
-                .service(form("/lieux/{slug}/rejoindre", joining::join::show, joining::join::submit))
-                .service(form("/lieux/{slug}/charte", joining::charter::show, joining::charter::submit))
-                .service(form("/lieux/{slug}/quitter", joining::leave::show, joining::leave::submit))
-                .service(read("/lieux/{slug}/membres", joining::people::show))
-                .service(submit("/lieux/{slug}/membres/{uid}", joining::decide::submit))
-                .service(read("/lieux/{slug}/accueil", joining::newcomers::show))
-                .service(submit("/lieux/{slug}/accueil/{uid}", joining::note::submit))
-                .service(form("/lieux/{slug}/reglages-accueil", joining::rules::show, joining::rules::submit))
-                .service(read("/moi/lieux", joining::own_places::show))
-                .service(form("/reseau/animateurs", joining::hosts::show, joining::hosts::submit))
-                .service(form("/lieux/{slug}/porte", edit::door::show, edit::door::save))
-                .service(form("/lieux/{slug}/modifier", edit::overview::show, edit::overview::confirm))
-                .service(form("/lieux/{slug}/modifier/fiche", edit::sheet::show, edit::sheet::save))
-                .service(form("/lieux/{slug}/modifier/briques", edit::bricks::show, edit::bricks::save))
-                .service(form("/lieux/{slug}/modifier/briques/{kind}", edit::brick::show, edit::brick::save))
-                .service(form("/lieux/{slug}/modifier/horaires", edit::hours::show, edit::hours::save))
-                .service(form(
-                    "/lieux/{slug}/modifier/fermetures",
-                    edit::closures::show,
-                    edit::closures::save,
-                ))
-                .service(form(
-                    "/lieux/{slug}/modifier/equipement",
-                    edit::equipment::show,
-                    edit::equipment::save,
-                ))
-                .service(form("/lieux/{slug}/modifier/equipe", edit::team::show, edit::team::save))
-                .service(form(
-                    "/lieux/{slug}/modifier/historique",
-                    edit::history::show,
-                    edit::history::restore,
-                ))
-                .service(read("/territoires/{code}", places::territory::show))
-                .service(read("/territoires/{code}/agenda.ics", feeds::territory::show))
-                .service(read("/agenda", agenda::list::list))
-                .service(read("/agenda.ics", feeds::network::show))
-                .service(read("/agenda.atom", feeds::atom::show))
-                .service(read("/agenda/prive/{secret}.ics", feeds::private::show))
-                .service(read("/moi", mine::agenda::show))
-                .service(form("/moi/abonnements", mine::feeds::list, mine::feeds::create))
-                .service(form("/moi/abonnements/{uid}", mine::feed::show, mine::feed::amend))
-                .service(submit("/moi/abonnements/{uid}/adresse", mine::feed::renew))
-                .service(submit("/moi/abonnements/{uid}/supprimer", mine::feed::revoke))
-                .service(read("/evenements/{slug}.ics", feeds::event::show))
-                .service(read("/evenements/{slug}/{key}.ics", feeds::event::show_date))
-                .service(read("/evenements/{slug}", events::show::show))
-                .service(form("/evenements/{slug}/inscription", register::show, register::submit))
-                .service(form("/evenements/{slug}/inscriptions", registrations::list::list, door::submit))
-                .service(read("/evenements/{slug}/inscriptions/feuille", registrations::sheet::show))
-                .service(read("/evenements/{slug}/inscriptions/tableau.csv", registrations::csv::show))
-                .service(form("/evenements/{slug}/inscriptions/reglages", rules::show, rules::submit))
-                .service(form("/evenements/{slug}/{key}/inscription", register::show, register::submit))
-                .service(read("/inscriptions/lettre-envoyee", registrations::link::sent))
-                .service(form(
-                    "/inscriptions/{token}",
-                    registrations::link::show,
-                    registrations::link::submit,
-                ))
-                .service(read("/evenements/{slug}/{key}", events::show::show_date))
+                .configure(of_places)
+                .configure(of_place_editing)
+                .configure(of_joining)
+                .configure(of_registrations)
+                .configure(of_events)
                 .configure(of_accounts)
-                .service(read("/membres", members::list::list))
-                .service(read("/membres/{uid}", members::show::show))
-                .service(form("/membres/{uid}/ecrire", members::write::show, members::write::send))
-                .service(form("/moi/profil", members::edit::show, members::edit::save))
-                .service(read("/moi/profil/apercu", members::preview::show))
-                .service(submit("/moi/profil/masquer", members::preview::hide))
-                .service(read("/moi/messages", members::inbox::show))
-                .service(form(
-                    "/moi/messages/{uid}",
-                    members::conversation::show,
-                    members::conversation::send,
-                ))
-                .service(submit("/moi/messages/{uid}/bloquer", members::conversation::block))
+                .configure(of_members)
+                .configure(of_mine)
+                .configure(of_mail)
                 .service(read("/a-propos", about::show::sources))
                 .service(read("/mentions-legales", about::show::legal))
                 .service(read("/confidentialite", about::show::privacy))
                 .service(read("/accessibilite", about::show::accessibility))
-                .service(read("/boite-aux-lettres", mail::mailbox::list))
-                .service(read("/boite-aux-lettres/{uid}", mail::letter::show))
-                .service(read("/reseau/courrier", mail::queue::list))
-                .service(submit("/reseau/courrier/relance", mail::queue::retry_all))
-                .service(submit("/reseau/courrier/{uid}/relance", mail::queue::retry))
-                .service(submit("/reseau/courrier/{uid}/abandon", mail::queue::discard))
                 .default_service(actix_web::web::to(refusal::not_found)),
         );
     }
+}
+
+/// Places and territories.
+fn of_places(config: &mut ServiceConfig) {
+    config
+        .service(read("/lieux", places::list::list))
+        .service(read("/lieux/{slug}", places::show::show))
+        .service(read("/lieux/{slug}/agenda.ics", feeds::place::show))
+        .service(read("/territoires/{code}", places::territory::show))
+        .service(read("/territoires/{code}/agenda.ics", feeds::territory::show));
+}
+
+/// What hosts write of their place. Short names of its rooms stand behind `edit`.
+fn of_place_editing(config: &mut ServiceConfig) {
+    use places::edit;
+    config
+        .service(form("/lieux/{slug}/porte", edit::door::show, edit::door::save))
+        .service(form("/lieux/{slug}/modifier", edit::overview::show, edit::overview::confirm))
+        .service(form("/lieux/{slug}/modifier/fiche", edit::sheet::show, edit::sheet::save))
+        .service(form("/lieux/{slug}/modifier/briques", edit::bricks::show, edit::bricks::save))
+        .service(form("/lieux/{slug}/modifier/briques/{kind}", edit::brick::show, edit::brick::save))
+        .service(form("/lieux/{slug}/modifier/horaires", edit::hours::show, edit::hours::save))
+        .service(form("/lieux/{slug}/modifier/fermetures", edit::closures::show, edit::closures::save))
+        .service(form("/lieux/{slug}/modifier/equipement", edit::equipment::show, edit::equipment::save))
+        .service(form("/lieux/{slug}/modifier/equipe", edit::team::show, edit::team::save))
+        .service(form("/lieux/{slug}/modifier/historique", edit::history::show, edit::history::restore));
+}
+
+/// Who belongs to which place.
+fn of_joining(config: &mut ServiceConfig) {
+    config
+        .service(form("/lieux/{slug}/rejoindre", joining::join::show, joining::join::submit))
+        .service(form("/lieux/{slug}/charte", joining::charter::show, joining::charter::submit))
+        .service(form("/lieux/{slug}/quitter", joining::leave::show, joining::leave::submit))
+        .service(read("/lieux/{slug}/membres", joining::people::show))
+        .service(submit("/lieux/{slug}/membres/{uid}", joining::decide::submit))
+        .service(read("/lieux/{slug}/accueil", joining::newcomers::show))
+        .service(submit("/lieux/{slug}/accueil/{uid}", joining::note::submit))
+        .service(form("/lieux/{slug}/reglages-accueil", joining::rules::show, joining::rules::submit))
+        .service(read("/moi/lieux", joining::own_places::show))
+        .service(form("/reseau/animateurs", joining::hosts::show, joining::hosts::submit));
+}
+
+/// The agenda, its feeds, and events.
+fn of_events(config: &mut ServiceConfig) {
+    config
+        .service(read("/agenda", agenda::list::list))
+        .service(read("/agenda.ics", feeds::network::show))
+        .service(read("/agenda.atom", feeds::atom::show))
+        .service(read("/evenements/{slug}.ics", feeds::event::show))
+        .service(read("/evenements/{slug}/{key}.ics", feeds::event::show_date))
+        .service(read("/evenements/{slug}", events::show::show))
+        .service(read("/evenements/{slug}/{key}", events::show::show_date));
+}
+
+/// Who comes.
+fn of_registrations(config: &mut ServiceConfig) {
+    config
+        .service(form("/evenements/{slug}/inscription", register::show, register::submit))
+        .service(form("/evenements/{slug}/inscriptions", registrations::list::list, door::submit))
+        .service(read("/evenements/{slug}/inscriptions/feuille", registrations::sheet::show))
+        .service(read("/evenements/{slug}/inscriptions/tableau.csv", registrations::csv::show))
+        .service(form("/evenements/{slug}/inscriptions/reglages", rules::show, rules::submit))
+        .service(form("/evenements/{slug}/{key}/inscription", register::show, register::submit))
+        .service(read("/inscriptions/lettre-envoyee", registrations::link::sent))
+        .service(form("/inscriptions/{token}", registrations::link::show, registrations::link::submit));
+}
+
+/// The directory, and writing to each other.
+fn of_members(config: &mut ServiceConfig) {
+    config
+        .service(read("/membres", members::list::list))
+        .service(read("/membres/{uid}", members::show::show))
+        .service(form("/membres/{uid}/ecrire", members::write::show, members::write::send))
+        .service(form("/moi/profil", members::edit::show, members::edit::save))
+        .service(read("/moi/profil/apercu", members::preview::show))
+        .service(submit("/moi/profil/masquer", members::preview::hide))
+        .service(read("/moi/messages", members::inbox::show))
+        .service(form("/moi/messages/{uid}", members::conversation::show, members::conversation::send))
+        .service(submit("/moi/messages/{uid}/bloquer", members::conversation::block));
+}
+
+/// What is one's own.
+fn of_mine(config: &mut ServiceConfig) {
+    config
+        .service(read("/agenda/prive/{secret}.ics", feeds::private::show))
+        .service(read("/moi", mine::agenda::show))
+        .service(form("/moi/abonnements", mine::feeds::list, mine::feeds::create))
+        .service(form("/moi/abonnements/{uid}", mine::feed::show, mine::feed::amend))
+        .service(submit("/moi/abonnements/{uid}/adresse", mine::feed::renew))
+        .service(submit("/moi/abonnements/{uid}/supprimer", mine::feed::revoke));
+}
+
+/// Letters that were sent, or could not be.
+fn of_mail(config: &mut ServiceConfig) {
+    config
+        .service(read("/boite-aux-lettres", mail::mailbox::list))
+        .service(read("/boite-aux-lettres/{uid}", mail::letter::show))
+        .service(read("/reseau/courrier", mail::queue::list))
+        .service(submit("/reseau/courrier/relance", mail::queue::retry_all))
+        .service(submit("/reseau/courrier/{uid}/relance", mail::queue::retry))
+        .service(submit("/reseau/courrier/{uid}/abandon", mail::queue::discard));
 }
 
 /// Signing up and in.

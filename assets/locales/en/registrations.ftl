@@ -16,7 +16,7 @@ seats-waiting = { $n ->
     [one] One person is waiting.
    *[other] { $n } people are waiting.
 }
-people-count = { $n ->
+party-count = { $n ->
     [one] 1 person
    *[other] { $n } people
 }

@@ -16,7 +16,7 @@ seats-waiting = { $n ->
     [one] Une personne attend.
    *[other] { $n } personnes attendent.
 }
-people-count = { $n ->
+party-count = { $n ->
     [one] 1 personne
    *[other] { $n } personnes
 }

@@ -71,7 +71,12 @@ impl MyAgendaPage {
         let sample = Self::sample(locale);
         let nothing =
             |listing: Option<Listing>| listing.map(|listing| Listing { rows: Vec::new(), ..listing });
-        Self { going: Vec::new(), hosting: nothing(sample.hosting.clone()), around: nothing(sample.around.clone()), ..sample }
+        Self {
+            going: Vec::new(),
+            hosting: nothing(sample.hosting.clone()),
+            around: nothing(sample.around.clone()),
+            ..sample
+        }
     }
 }
 

@@ -112,14 +112,7 @@ pub struct PlacePage {
     /// "Source : … (Licence Ouverte 2.0)". May be empty.
     pub source: String,
     /// For who holds the place; `None` for everybody else.
-    pub host: Option<HostBar>,
-}
-
-/// What a host does from the page of their place.
-#[derive(Clone, Debug, Serialize)]
-pub struct HostBar {
-    pub edit_href: String,
-    pub door: DoorForm,
+    pub door_form: Option<DoorForm>,
 }
 
 impl Page for PlacePage {

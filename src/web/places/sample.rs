@@ -2,8 +2,7 @@
 
 use super::edit::page::DoorForm;
 use super::page::{
-    BrickBlock, EquipmentLine, HostBar, Hours, HoursLine, PartnerLine, PlacePage, PlacesPage, TeamLine,
-    TerritoryPage,
+    BrickBlock, EquipmentLine, Hours, HoursLine, PartnerLine, PlacePage, PlacesPage, TeamLine, TerritoryPage,
 };
 use crate::i18n::Locale;
 use crate::web::cover::Cover;
@@ -144,15 +143,13 @@ impl PlacePage {
             agenda: Some(Link::new(say(locale, "Tout l’agenda de L’Usine Vivante", "The whole agenda of L’Usine Vivante"), at(locale, "/agenda?lieu=l-usine-vivante"))),
             subscribe: Some(subscribe(locale)),
             source: say(locale, "Source : France Tiers-Lieux, recensement 2026 (Licence Ouverte 2.0).", "Source: France Tiers-Lieux, census of 2026 (Licence Ouverte 2.0)."),
-            host: None,
+            door_form: None,
         }
     }
 
     /// As its hosts see it.
     pub fn hosted(locale: Locale) -> Self {
-        let edit_href = at(locale, "/lieux/l-usine-vivante/modifier");
-        let host = HostBar { edit_href, door: DoorForm::sample(locale, false) };
-        Self { host: Some(host), ..Self::sample(locale) }
+        Self { door_form: Some(DoorForm::sample(locale, false)), ..Self::sample(locale) }
     }
 
     pub fn closed(locale: Locale) -> Self {

@@ -3,7 +3,8 @@
 use actix_web::{HttpRequest, HttpResponse};
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::page::{HostBar, PlacePage};
+use super::edit::page::DoorForm;
+use super::page::PlacePage;
 use super::{bricks, edit, hours, json_ld, sheet};
 use crate::db::Scope;
 use crate::domain::agenda::AgendaFilter;
@@ -87,23 +88,20 @@ fn page(desk: &mut Desk<'_>, slug: &Slug, place: &PlaceRow, parts: Parts) -> Res
         events: events.shown,
         subscribe: if closed_on.is_none() { Some(subscription(desk, slug, place)?) } else { None },
         source: sheet::source(locale, place),
-        host: host_bar(desk, place, door.as_ref())?,
+        door_form: door_form(desk, place, door.as_ref())?,
     };
     let frame = frame(desk, place, &parts, &closures, &page);
     let until = door.map_or(desk.midnight(), |door| desk.midnight().min(door.changes_at));
     desk.page(&page, &frame, Scope::Place(place.id), until.min(events.true_until))
 }
 
-/// The buttons of who holds the place; they are on no page that is kept.
-fn host_bar(desk: &mut Desk<'_>, place: &PlaceRow, door: Option<&Door>) -> Result<Option<HostBar>> {
+/// The button of who holds the place; it is on no page that is kept.
+fn door_form(desk: &mut Desk<'_>, place: &PlaceRow, door: Option<&Door>) -> Result<Option<DoorForm>> {
     if !desk.actor().may(Action::EditPlace(place.id)) {
         return Ok(None);
     }
     let said = doors::of_place(desk.conn, place.id, desk.now)?.is_some();
-    Ok(Some(HostBar {
-        edit_href: local(desk.locale(), &format!("/lieux/{}/modifier", place.slug)),
-        door: edit::door::form(desk, place, door, said),
-    }))
+    Ok(Some(edit::door::form(desk, place, door, said)))
 }
 
 /// What is on at a place.

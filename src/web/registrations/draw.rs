@@ -138,7 +138,7 @@ pub fn manage(
         head: head(locale, occasion, counts),
         state: state(desk, occasion, row)?,
         name: row.name.clone(),
-        people: with_number(locale, "people-count", "n", row.size),
+        people: with_number(locale, "party-count", "n", row.size),
         action: address.to_owned(),
         change_form: desk.form(),
         cancel_form: desk.form(),

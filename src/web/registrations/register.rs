@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::draw::{self, Introduced, Wrong};
 use super::fields::{Typed, field_of};
-use crate::actions::{self, Asking, Holder, Occasion};
+use crate::actions::{self, Applicant, Holder, Occasion};
 use crate::domain::email::EmailAddress;
 use crate::domain::member::PersonName;
 use crate::domain::registration::{Refusal, RegistrationState};
@@ -115,14 +115,14 @@ fn ask(act: &mut Act<'_, '_>, named: &Named, occasion: &Occasion, form: &Form) -
     if attempts::count(act.tx, &client, chrono::TimeDelta::hours(1), act.now)? > MOST_FROM_ONE {
         return Err(Error::TooOften { minutes: 60 });
     }
-    let asking = Asking { name, email, locale: act.locale() };
+    let applicant = Applicant { name, email, locale: act.locale() };
     let (by, now) = (act.actor(), act.now);
     let asked = actions::ask_registration(
         act.tx,
         &by,
         occasion.event.id,
         named.key.as_ref(),
-        &asking,
+        &applicant,
         &typed.wish(),
         now,
     );

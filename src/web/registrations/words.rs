@@ -29,7 +29,7 @@ pub fn with_text(locale: Locale, key: &str, name: &'static str, value: &str) -> 
 
 /// "3 personnes"; empty for one.
 pub fn people(locale: Locale, size: i32) -> String {
-    if size == 1 { String::new() } else { with_number(locale, "people-count", "n", size) }
+    if size == 1 { String::new() } else { with_number(locale, "party-count", "n", size) }
 }
 
 /// Why one cannot register, or not so.

@@ -20,14 +20,13 @@ use super::events::page::EventPage;
 use super::fields::FormMarks;
 use super::frame::{Corner, FeedLink, Frame, JsonLd, Section};
 use super::home::page::HomePage;
+use super::joining::host_page::{HostsPage, NewcomersPage, PeoplePage, RulesPage};
+use super::joining::page::{CharterPage, JoinPage, LeavePage, OwnPlacesPage};
+use super::mail::page::{LetterPage, MailboxPage, QueuePage};
 use super::members::page::{
     ConversationPage, EditProfilePage, InboxPage, MemberPage, MembersPage, PreviewPage, WritePage,
 };
 use super::mine::page::{MyAgendaPage, MyFeedPage, MyFeedsPage};
-use super::joining::host_page::{HostsPage, NewcomersPage, PeoplePage, RulesPage};
-use super::joining::page::{CharterPage, JoinPage, LeavePage, OwnPlacesPage};
-use super::mine::page::{MyAgendaPage, MyFeedPage, MyFeedsPage};
-use super::mail::page::{LetterPage, MailboxPage, QueuePage};
 use super::pages::{Page, TEMPLATES, render};
 use super::parts::Link;
 use super::places::edit::page::{
@@ -35,9 +34,7 @@ use super::places::edit::page::{
     EditOverviewPage, EditSheetPage, EditTeamPage, PlaceHistoryPage,
 };
 use super::places::page::{PlacePage, PlacesPage, TerritoryPage};
-use super::registrations::page::{
-    ConfirmPage, ListPage, ManagePage, RegisterPage, RulesPage, SentPage, SheetPage,
-};
+use super::registrations::page as coming;
 use crate::i18n::{self, Locale};
 
 pub use parts::{at, day, event, filters, say, subscribe};
@@ -158,15 +155,36 @@ fn every_page(locale: Locale) -> Vec<Drawn> {
     draw(out, locale, "newcomers-empty", Section::Mine, "Accueil", &NewcomersPage::empty(locale));
     draw(out, locale, "rules", Section::Mine, "Réglages", &RulesPage::sample(locale));
     draw(out, locale, "hosts", Section::Mine, "Animateur·rices", &HostsPage::sample(locale));
-    draw(out, locale, "register", Section::Agenda, "S’inscrire", &RegisterPage::sample(locale));
-    draw(out, locale, "register-closed", Section::Agenda, "S’inscrire", &RegisterPage::closed(locale));
-    draw(out, locale, "register-sent", Section::Agenda, "Lettre", &SentPage::default());
-    draw(out, locale, "register-confirm", Section::Agenda, "Confirmer", &ConfirmPage::sample(locale));
-    draw(out, locale, "register-expired", Section::Agenda, "Confirmer", &ConfirmPage::expired(locale));
-    draw(out, locale, "registration", Section::Agenda, "Mon inscription", &ManagePage::sample(locale));
-    draw(out, locale, "registrations", Section::Mine, "Inscriptions", &ListPage::sample(locale));
-    draw(out, locale, "registrations-sheet", Section::Mine, "Émargement", &SheetPage::sample(locale));
-    draw(out, locale, "registrations-rules", Section::Mine, "Réglages", &RulesPage::sample(locale));
+    draw(out, locale, "register", Section::Agenda, "S’inscrire", &coming::RegisterPage::sample(locale));
+    draw(
+        out,
+        locale,
+        "register-closed",
+        Section::Agenda,
+        "S’inscrire",
+        &coming::RegisterPage::closed(locale),
+    );
+    draw(out, locale, "register-sent", Section::Agenda, "Lettre", &coming::SentPage::default());
+    draw(out, locale, "register-confirm", Section::Agenda, "Confirmer", &coming::ConfirmPage::sample(locale));
+    draw(
+        out,
+        locale,
+        "register-expired",
+        Section::Agenda,
+        "Confirmer",
+        &coming::ConfirmPage::expired(locale),
+    );
+    draw(
+        out,
+        locale,
+        "registration",
+        Section::Agenda,
+        "Mon inscription",
+        &coming::ManagePage::sample(locale),
+    );
+    draw(out, locale, "registrations", Section::Mine, "Inscriptions", &coming::ListPage::sample(locale));
+    draw(out, locale, "registrations-sheet", Section::Mine, "Émargement", &coming::SheetPage::sample(locale));
+    draw(out, locale, "registrations-rules", Section::Mine, "Réglages", &coming::RulesPage::sample(locale));
     draw(out, locale, "about", Section::About, "À propos", &SourcesPage::sample(locale));
     draw(out, locale, "legal", Section::None, "Mentions légales", &LegalPage::sample(locale));
     draw(out, locale, "legal-unset", Section::None, "Mentions légales", &LegalPage::default());
