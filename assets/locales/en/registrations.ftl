@@ -173,7 +173,6 @@ csv-registered = Registered on
 csv-yes = yes
 csv-no = no
 
-rules-title = Settings of registration
 rules-heading = Registrations: { $title }
 rules-mode-note = How one registers, the capacity and the deadline are set with the event.
 rules-group = People on one registration, at most

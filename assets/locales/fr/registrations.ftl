@@ -173,7 +173,6 @@ csv-registered = Inscription le
 csv-yes = oui
 csv-no = non
 
-rules-title = Réglages des inscriptions
 rules-heading = Inscriptions : { $title }
 rules-mode-note = Le mode d’inscription, la jauge et la date limite se règlent avec l’évènement.
 rules-group = Personnes par inscription, au plus
