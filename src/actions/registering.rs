@@ -2,6 +2,7 @@
 //! which seats are given. Every action takes its turn first (`seats::take_turn`), so that between
 //! reading who has seats and writing who gets them nobody else does either.
 
+mod along;
 mod enter;
 mod letters;
 mod news;
@@ -9,10 +10,10 @@ mod news;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
+pub use along::take_along;
 pub use enter::{Person, Wish, enter, seat_or_turn};
 pub use letters::{About, News, tell};
 pub use news::Watch;
-pub(super) use news::take_registrations;
 
 use super::error::{Error, Result};
 use super::work_out_dates::closes_at;

@@ -6,6 +6,7 @@ use super::amend_event::amend_event;
 use super::error::Result;
 use super::find_clashes::{Plan, refuse_taken_rooms};
 use super::hosted::{Hosted, hosted};
+use super::registering::take_along;
 use super::work_out_dates::{horizon, plan_dates};
 use crate::db::Transaction;
 use crate::domain::carry::carried;
@@ -61,5 +62,6 @@ fn carry_dates(
         }
     }
     occurrences::hand_over(tx, before.event.id, before.event.id, &pairs)?;
+    take_along(tx, (before.event.id, before.event.id), &pairs, now)?;
     Ok(())
 }

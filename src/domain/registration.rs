@@ -1,14 +1,12 @@
 //! Registering: what an event asks of those who come, where a registration stands, and until when
 //! one may register. Knows neither letters nor where seats are counted.
 
-mod new_keys;
 mod questions;
 mod rules;
 mod seat_list;
 
 use chrono::{DateTime, Utc};
 
-pub use new_keys::new_keys;
 pub use questions::{Answer, Question, answers};
 pub use rules::{RegistrationRules, RuleFault, TypedQuestion, TypedRules};
 pub use seat_list::{Entry, Moves, SeatList};

@@ -50,6 +50,8 @@ mod query_plans;
 #[cfg(test)]
 mod readers;
 #[cfg(test)]
+mod registrations;
+#[cfg(test)]
 mod revisions;
 #[cfg(test)]
 mod schema;

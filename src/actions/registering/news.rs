@@ -5,10 +5,10 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::super::error::Result;
-use super::{About, News, Occasion, settle, tell};
+use super::{About, News, Occasion, settle, take_along, tell};
 use crate::db::{self, Transaction};
+use crate::domain::carry::carried;
 use crate::domain::event::EventStatus;
-use crate::domain::registration::new_keys;
 use crate::domain::schedule::OccurrenceKey;
 use crate::store::events::{self, EventRow};
 use crate::store::occurrences::{self, Occurrence};
@@ -46,7 +46,7 @@ impl Watch {
         let (event, schedule) = events::by_id(tx, self.event)?;
         let place = places::by_id(tx, event.place_id)?;
         let after = occurrences::of_event(tx, self.event, now, i64::MAX)?;
-        let moved = self.take_along(tx, &after)?;
+        let moved = self.take_along(tx, &after, now)?;
         let (zone, repeats) = (schedule.zone()?, schedule.recurrence.is_some());
         let keys = std::mem::take(&mut self.keys);
         for key in keys {
@@ -81,17 +81,19 @@ impl Watch {
         &self,
         tx: &mut Transaction<'_>,
         after: &[Occurrence],
+        now: DateTime<Utc>,
     ) -> Result<Vec<(OccurrenceKey, OccurrenceKey)>> {
         let only_in = |these: &[Occurrence], others: &[Occurrence]| -> Vec<OccurrenceKey> {
             let is_new = |date: &&Occurrence| others.iter().all(|other| other.key != date.key);
             these.iter().filter(is_new).map(|date| date.key.clone()).collect()
         };
-        let moved = new_keys(&only_in(&self.dates, after), &only_in(after, &self.dates));
-        for (old, new) in &moved {
-            if self.keys.iter().any(|key| key == old.as_str()) {
-                take_registrations(tx, self.event, old, (self.event, new))?;
-            }
-        }
+        let (lost, added) = (only_in(&self.dates, after), only_in(after, &self.dates));
+        let moved = match (lost.as_slice(), added.as_slice()) {
+            // The only date of an event is the same meeting however far it moves.
+            ([old], [new]) if self.dates.len() == 1 => vec![(old.clone(), new.clone())],
+            _ => carried(&lost, &added),
+        };
+        take_along(tx, (self.event, self.event), &moved, now)?;
         Ok(moved)
     }
 
@@ -180,18 +182,4 @@ impl Telling<'_> {
         }
         Ok(())
     }
-}
-
-/// Gives everything of one date to another, or to one of another event.
-pub(in crate::actions) fn take_registrations(
-    tx: &mut Transaction<'_>,
-    event: i64,
-    key: &OccurrenceKey,
-    to: (i64, &OccurrenceKey),
-) -> Result<()> {
-    let to = (to.0, to.1.as_str());
-    registrations::forget_date(tx, to.0, to.1)?;
-    registrations::move_to(tx, event, key.as_str(), to)?;
-    seats::forget(tx, event, key.as_str())?;
-    Ok(())
 }
