@@ -21,6 +21,8 @@ mod architecture;
 #[cfg(test)]
 mod cli;
 #[cfg(test)]
+mod crash;
+#[cfg(test)]
 mod documents;
 #[cfg(test)]
 mod events;

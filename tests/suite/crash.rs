@@ -1,0 +1,146 @@
+//! What is left when the program is killed without warning: everything that it had acknowledged.
+
+use std::collections::BTreeSet;
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::sync::{Mutex, mpsc};
+
+use chrono::{TimeDelta, Utc};
+use vigie::domain::event::{EventDraft, RegistrationMode};
+use vigie::store::{occurrences, registrations};
+
+use crate::support::{Browser, TestApp, event, on_each_database, place};
+
+/// The program itself on the story's database; killed when dropped.
+struct Program {
+    child: Child,
+    address: String,
+}
+
+impl Program {
+    fn start(app: &TestApp) -> Self {
+        let url = match app.postgres() {
+            Some(url) => url.to_owned(),
+            None => format!("sqlite://{}", app.url.file().unwrap().display()),
+        };
+        let mut child = Command::new(env!("CARGO_BIN_EXE_vigie"))
+            .args(["serve", "--listen", "127.0.0.1:0"])
+            .env_clear()
+            .envs([("DATABASE_URL", url.as_str()), ("VIGIE_LOG", "error")])
+            .current_dir(std::env::temp_dir())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let address = loop {
+            let line = lines.next().expect("the program tells its address").unwrap();
+            if let Some(rest) = line.strip_prefix("Vigie listens on ") {
+                break rest.split(' ').next().unwrap().to_owned();
+            }
+        };
+        Self { child, address }
+    }
+
+    /// `kill -9`.
+    fn kill(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Sends the one-tap form; whether the program acknowledged it.
+fn taps(address: &str, path: &str, session: &str, token: &str) -> bool {
+    let agent =
+        ureq::Agent::config_builder().http_status_as_error(false).max_redirects(0).build().new_agent();
+    let sent = agent
+        .post(format!("{address}{path}"))
+        .header("cookie", format!("session={session}"))
+        .header("content-type", "application/x-www-form-urlencoded")
+        .send(format!("token={token}"));
+    sent.is_ok_and(|answer| answer.status() == 303)
+}
+
+#[test]
+fn no_acknowledged_registration_is_lost() {
+    const PEOPLE: usize = 60;
+    const SEATS: i32 = 10;
+    on_each_database(|app| {
+        // The program has the clock of the machine: so has this story.
+        app.at(&Utc::now().to_rfc3339());
+        let fabrique = app.place(place("La Fabrique"));
+        let day = (Utc::now() + TimeDelta::days(30)).format("%Y-%m-%d").to_string();
+        let draft = EventDraft {
+            capacity: Some(SEATS),
+            registration: RegistrationMode::Open,
+            ..event("Atelier couture", &format!("{day} 18:30"), "20:30")
+        };
+        let event = app.publish(&fabrique, &draft);
+        let path = "/evenements/atelier-couture/inscription";
+        let mut program = Program::start(app);
+        let people: Vec<(i64, String, String)> = (0..PEOPLE)
+            .map(|n| {
+                let person = app.member(&format!("Personne N{n}"), &[]);
+                let session = app.sign_in(&person).cookie("__Host-session").unwrap();
+                let browser = Browser::new(&program.address);
+                browser.take_cookie("session", &session);
+                let page = browser.get(path).text();
+                let token = page.split("name=\"token\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+                (person.id, session, token.to_owned())
+            })
+            .collect();
+
+        // Six at a time, until the program is gone.
+        let (told, heard) = mpsc::channel();
+        let (queue, address) = (Mutex::new(people.clone()), program.address.clone());
+        let acknowledged = std::thread::scope(|scope| {
+            for _ in 0..6 {
+                let (told, queue, address) = (told.clone(), &queue, &address);
+                scope.spawn(move || {
+                    while let Some((id, session, token)) = { queue.lock().unwrap().pop() } {
+                        if taps(address, path, &session, &token) {
+                            told.send(id).unwrap();
+                        }
+                    }
+                });
+            }
+            drop(told);
+            let mut acknowledged: BTreeSet<i64> = heard.iter().take(25).collect();
+            program.kill();
+            acknowledged.extend(heard.iter());
+            acknowledged
+        });
+        assert!((25..PEOPLE).contains(&acknowledged.len()), "killed in the midst: {}", acknowledged.len());
+
+        let program = Program::start(app);
+        let key = app.db.read_now(|conn| occurrences::keys(conn, event.id)).unwrap().remove(0);
+        let list = || {
+            let rows = app.db.read_now(|conn| registrations::live_of_date(conn, event.id, key.as_str()));
+            rows.unwrap()
+        };
+        let known: BTreeSet<i64> = list().iter().map(|row| row.member_id.unwrap()).collect();
+        assert!(known.is_superset(&acknowledged), "lost: {:?}", acknowledged.difference(&known));
+        let whole = |rows: &[registrations::RegistrationRow]| {
+            let seated: Vec<bool> = rows.iter().map(|row| row.state == "confirmee").collect();
+            seated.iter().filter(|seated| **seated).count() == 10
+                && seated.iter().take(10).all(|seated| *seated)
+        };
+        assert!(whole(&list()));
+        // Each registration has its letter, written with it.
+        let letters = app.letters().len();
+        assert_eq!(letters, known.len());
+
+        // Those who got no answer tap again: everybody is there once.
+        for (_, session, token) in &people {
+            assert!(taps(&program.address, path, session, token));
+        }
+        assert_eq!(list().len(), PEOPLE);
+        assert!(whole(&list()));
+    });
+}
