@@ -12,15 +12,25 @@ use vigie::domain::agenda::AgendaFilter;
 use vigie::domain::event::{EventKind, Theme};
 use vigie::domain::schedule::End;
 use vigie::mail::MailState;
+use vigie::secret::Secret;
 use vigie::store::agenda::{self, Narrowed, Page};
 use vigie::store::feeds::{self, FeedQuery};
-use vigie::store::{events, occurrences, outbox, places};
+use vigie::store::{events, occurrences, outbox, places, registrations, seats};
 
 use crate::support::{EventGestures, TestApp, event, on_each_database, place};
 
 /// Tables that grow with the network: none of them is ever read whole for a list.
-const GROWING: [&str; 6] =
-    ["events", "occurrences", "schedules", "event_overrides", "event_themes", "outbox"];
+const GROWING: [&str; 9] = [
+    "events",
+    "occurrences",
+    "schedules",
+    "event_overrides",
+    "event_themes",
+    "registrations",
+    "registration_links",
+    "seats",
+    "outbox",
+];
 
 #[derive(QueryableByName)]
 struct SqlitePlan {
@@ -160,6 +170,17 @@ fn no_listed_query_reads_a_growing_table_whole() {
                     outbox::due(conn, now, 10).unwrap();
                     outbox::in_state(conn, MailState::Parked, 100).unwrap();
                     outbox::by_uid(conn, "none").unwrap();
+                    registrations::of_date(conn, 1, "20260312T183000").unwrap();
+                    registrations::entries(conn, 1, "20260312T183000").unwrap();
+                    registrations::live_of_date(conn, 1, "20260312T183000").unwrap();
+                    registrations::shown_names(conn, 1, "20260312T183000").unwrap();
+                    registrations::of_email(conn, 1, "20260312T183000", "a@exemple.fr").unwrap();
+                    registrations::of_member(conn, 1, "20260312T183000", 1).unwrap();
+                    registrations::live_of_member(conn, 1).unwrap();
+                    registrations::keys(conn, 1).unwrap();
+                    registrations::by_link(conn, &Secret::new()).unwrap_err();
+                    seats::of(conn, 1, "20260312T183000").unwrap();
+                    seats::full_keys(conn, 1).unwrap();
                 }));
                 assert!(queries.len() > 50, "{} queries were caught", queries.len());
                 for query in queries {
