@@ -134,6 +134,7 @@ pub use revise_event::revise_event;
 pub use save_place::{SavedPlace, Saving, save_place};
 pub use save_profile::{hide_profile, save_profile};
 pub use send_link::{Asking, send_reset_link, send_sign_in_link};
+pub use send_link::{LinkWanted, send_reset_link, send_sign_in_link};
 pub use set_joining_rules::{NewRules, set_joining_rules};
 pub use set_network_rules::set_network_rules;
 pub use set_registration_rules::set_registration_rules;

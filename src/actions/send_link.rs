@@ -17,7 +17,7 @@ use crate::store::outbox::{self, NewMail};
 use crate::store::tokens::{self, NewToken};
 
 /// Who asks.
-pub struct Asking<'a> {
+pub struct LinkWanted<'a> {
     pub email: &'a EmailAddress,
     /// Language of the page; an account has its own.
     pub locale: Locale,
@@ -28,7 +28,7 @@ pub struct Asking<'a> {
 /// Sends a link that signs in and leads to `towards`, a local address (it may be empty).
 pub fn send_sign_in_link(
     tx: &mut Transaction<'_>,
-    asking: &Asking<'_>,
+    asking: &LinkWanted<'_>,
     towards: &str,
     now: DateTime<Utc>,
 ) -> Result<()> {
@@ -36,13 +36,13 @@ pub fn send_sign_in_link(
 }
 
 /// Sends a link that lets choose a new password.
-pub fn send_reset_link(tx: &mut Transaction<'_>, asking: &Asking<'_>, now: DateTime<Utc>) -> Result<()> {
+pub fn send_reset_link(tx: &mut Transaction<'_>, asking: &LinkWanted<'_>, now: DateTime<Utc>) -> Result<()> {
     send(tx, asking, LinkPurpose::ResetPassword, "", accounts::reset_password, now)
 }
 
 fn send(
     tx: &mut Transaction<'_>,
-    asking: &Asking<'_>,
+    asking: &LinkWanted<'_>,
     purpose: LinkPurpose,
     payload: &str,
     letter: fn(&Secret) -> Letter,

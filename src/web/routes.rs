@@ -7,6 +7,8 @@ use super::registrations::{self, door, register, rules};
 use super::{
     about, accounts, agenda, events, feeds, health, home, joining, mail, members, mine, pictures, places,
     refusal, robots, sitemap, static_files,
+    about, accounts, agenda, events, feeds, health, home, mine, pictures, places, refusal, robots, sitemap,
+    static_files,
 };
 use crate::i18n::Locale;
 

@@ -36,7 +36,7 @@ fn camille_signs_up(app: &TestApp) -> Browser {
     let fields = [("name", "Camille Roux"), ("email", CAMILLE), ("password", PASSWORD)];
     assert_eq!(camille.submit("/inscription-compte", &fields).location(), "/inscription-compte/envoye");
     let (_, link) = letter_to(app, CAMILLE);
-    assert_eq!(camille.submit(&link, &[]).location(), "/compte");
+    assert_eq!(camille.submit(&link, &[]).location(), "/moi");
     camille
 }
 
@@ -65,7 +65,7 @@ fn an_account_is_asked_for_confirmed_left_and_entered_again() {
         assert!(app.visitor().get(&link).words().contains(CAMILLE));
         assert!(account(app).is_none());
         let opened = camille.submit(&link, &[]);
-        assert_eq!(opened.location(), "/compte");
+        assert_eq!(opened.location(), "/moi");
         assert!(is_signed_in(&camille));
         let member = account(app).unwrap();
         assert_eq!((member.name.as_str(), member.state.as_str()), ("Camille Roux", "actif"));
@@ -74,7 +74,7 @@ fn an_account_is_asked_for_confirmed_left_and_entered_again() {
         assert!(camille.follow(&left).words().contains("Vous êtes déconnecté·e."));
         assert!(!is_signed_in(&camille) && camille.cookie(SESSION).is_none());
         let entered = sign_in(&camille, PASSWORD);
-        assert_eq!(entered.location(), "/compte");
+        assert_eq!(entered.location(), "/moi");
         assert!(is_signed_in(&camille));
     });
 }
@@ -179,7 +179,7 @@ fn guessing_is_slowed_down_and_a_link_still_helps() {
         camille.submit(&letter_to(app, CAMILLE).1, &[]).location();
         assert!(is_signed_in(&camille));
         app.at("2026-03-05T09:15:01Z");
-        assert_eq!(sign_in(&guesser, PASSWORD).location(), "/compte");
+        assert_eq!(sign_in(&guesser, PASSWORD).location(), "/moi");
     });
 }
 
@@ -234,8 +234,8 @@ fn a_double_click_on_a_link_signs_in_all_the_same() {
         let fields = [("token", mark("token")), ("once", mark("once"))];
         let twin = app.visitor();
         twin.take_cookie("__Host-form", &camille.cookie("__Host-form").unwrap());
-        assert_eq!(camille.post(&link, &fields).location(), "/compte");
-        assert_eq!(twin.post(&link, &fields).location(), "/compte");
+        assert_eq!(camille.post(&link, &fields).location(), "/moi");
+        assert_eq!(twin.post(&link, &fields).location(), "/moi");
         assert!(is_signed_in(&camille) && is_signed_in(&twin));
         app.at("2026-03-05T09:00:11Z");
         let later = app.visitor();
@@ -258,12 +258,12 @@ fn a_new_password_ends_other_sessions_and_older_links() {
         let easy = phone.submit(&link, &[("password", "motdepasse1")]);
         assert_eq!(easy.status, 422);
         assert!(words(&easy.text()).contains("se devine trop vite"));
-        assert_eq!(phone.submit(&link, &[("password", OTHER)]).location(), "/compte");
+        assert_eq!(phone.submit(&link, &[("password", OTHER)]).location(), "/moi");
         assert!(is_signed_in(&phone) && !is_signed_in(&laptop));
         assert!(app.visitor().get(&older).words().contains("Ce lien ne sert plus"));
         assert_eq!(letter_to(app, CAMILLE).0, "Votre mot de passe a changé");
         assert_eq!(sign_in(&app.visitor(), PASSWORD).status, 422);
-        assert_eq!(sign_in(&app.visitor(), OTHER).location(), "/compte");
+        assert_eq!(sign_in(&app.visitor(), OTHER).location(), "/moi");
     });
 }
 
@@ -301,13 +301,177 @@ fn one_comes_back_to_where_one_was_going_on_this_site() {
         camille_signs_up(app);
         for (towards, led) in [
             ("/lieux", "/lieux"),
-            ("//ailleurs.example", "/compte"),
-            ("https://ailleurs.example", "/compte"),
-            ("/%5Cailleurs.example", "/compte"),
+            ("//ailleurs.example", "/moi"),
+            ("https://ailleurs.example", "/moi"),
+            ("/%5Cailleurs.example", "/moi"),
         ] {
             let path = format!("/connexion?vers={towards}");
             let answer = app.visitor().submit(&path, &[("email", CAMILLE), ("password", PASSWORD)]);
             assert_eq!(answer.location(), led, "{towards}");
         }
+    });
+}
+
+#[test]
+fn what_was_typed_outlives_the_session() {
+    on_each_database(|app| {
+        let camille = camille_signs_up(app);
+        let page = camille.get("/compte").text();
+        let token =
+            page.split("name=\"token\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        app.at("2026-04-05T09:00:00Z");
+        let typed = [("token", token.as_str()), ("name", "Camille \"Roux\" & fils"), ("locale", "fr")];
+        let asked = camille.post("/compte", &typed);
+        assert_eq!(asked.status, 401);
+        assert!(words(&asked.text()).contains("ce que vous aviez écrit est gardé"));
+        assert_eq!(account(app).unwrap().name, "Camille Roux");
+        let fields = [("email", CAMILLE), ("password", "pas le bon")];
+        let wrong = camille.send_form(&asked, "/connexion", &fields);
+        assert_eq!(wrong.status, 422);
+        let entered = camille.send_form(&wrong, "/connexion", &[("email", CAMILLE), ("password", PASSWORD)]);
+        assert!(entered.words().contains("Reprendre où vous en étiez"));
+        assert_eq!(camille.send_form(&entered, "/compte", &[]).location(), "/compte");
+        assert_eq!(account(app).unwrap().name, "Camille \"Roux\" & fils");
+    });
+}
+
+#[test]
+fn a_name_and_a_language_are_changed() {
+    on_each_database(|app| {
+        let camille = camille_signs_up(app);
+        let wrong = camille.submit("/compte", &[("name", "https://reclame.example")]);
+        assert_eq!(wrong.status, 422);
+        assert!(wrong.text().contains("reclame.example") && wrong.text().contains("f-name"));
+        let done = camille.submit("/compte", &[("name", "Camille Roux-Martin"), ("locale", "en")]);
+        let page = camille.follow(&done).text();
+        assert!(words(&page).contains("C’est enregistré.") && page.contains("Camille Roux-Martin"));
+        assert_eq!(account(app).unwrap().locale, "en");
+        assert_eq!(app.visitor().get("/compte").location(), "/connexion?vers=%2Fcompte");
+    });
+}
+
+#[test]
+fn an_address_changes_once_both_mailboxes_say_yes() {
+    on_each_database(|app| {
+        let new = "camille@roux.example";
+        let address = EmailAddress::parse(new).unwrap();
+        let camille = camille_signs_up(app);
+        let done = camille.press("/compte", "/compte/adresse", &[("email", new)]);
+        assert!(camille.follow(&done).words().contains("écrit aux deux adresses"));
+        let (leave, take) = (letter_to(app, CAMILLE).1, letter_to(app, new).1);
+        let stranger = app.visitor();
+        assert!(stranger.get(&take).words().contains(new));
+        assert!(stranger.follow(&stranger.submit(&take, &[])).words().contains("Il manque encore"));
+        assert!(account(app).is_some());
+        assert!(stranger.get(&take).words().contains("Ce lien ne sert plus"));
+        let link = {
+            app.visitor().submit("/mot-de-passe", &[("email", CAMILLE)]).location();
+            letter_to(app, CAMILLE).1
+        };
+        assert_eq!(camille.submit(&leave, &[]).location(), "/compte");
+        assert!(account(app).is_none());
+        assert!(app.db.read_now(|conn| members::by_email(conn, &address)).unwrap().is_some());
+        assert!(is_signed_in(&camille));
+        assert!(app.visitor().get(&link).words().contains("Ce lien ne sert plus"));
+    });
+}
+
+#[test]
+fn an_address_that_is_taken_is_said_so_in_its_mailbox_alone() {
+    on_each_database(|app| {
+        let ines = app.member("Inès Valdaron", &[]);
+        let camille = camille_signs_up(app);
+        let free = camille.press("/compte", "/compte/adresse", &[("email", "libre@exemple.fr")]);
+        let taken = camille.press("/compte", "/compte/adresse", &[("email", &ines.email)]);
+        assert_eq!(free.location(), taken.location());
+        assert_eq!(letter_to(app, &ines.email), ("Cette adresse a déjà un compte".to_owned(), String::new()));
+        camille.submit(&letter_to(app, CAMILLE).1, &[]).location();
+        assert!(account(app).is_some());
+    });
+}
+
+#[test]
+fn a_password_is_changed_by_who_knows_it() {
+    on_each_database(|app| {
+        let camille = camille_signs_up(app);
+        let phone = app.visitor();
+        sign_in(&phone, PASSWORD).location();
+        let change = |now: &str, new: &str| {
+            camille.press("/compte", "/compte/mot-de-passe", &[("password_now", now), ("password", new)])
+        };
+        let wrong = change("pas le bon", OTHER);
+        assert!(words(&wrong.text()).contains("Ce n’est pas votre mot de passe actuel"));
+        let easy = change(PASSWORD, "camille roux");
+        assert!(words(&easy.text()).contains("se devine trop vite"), "{}", words(&easy.text()));
+        assert_eq!(change(PASSWORD, OTHER).location(), "/compte");
+        assert!(is_signed_in(&camille) && !is_signed_in(&phone));
+        assert_eq!(sign_in(&phone, OTHER).location(), "/moi");
+    });
+}
+
+#[test]
+fn browsers_are_listed_and_signed_out() {
+    on_each_database(|app| {
+        let camille = camille_signs_up(app);
+        let (phone, library) = (app.visitor(), app.visitor());
+        for browser in [&phone, &library] {
+            sign_in(browser, PASSWORD).location();
+        }
+        let page = camille.get("/compte").text();
+        assert_eq!(page.matches("/compte/appareils/").count(), 2);
+        let first = page.split("action=\"/compte/appareils/").nth(1).unwrap().split('"').next().unwrap();
+        camille.press("/compte", &format!("/compte/appareils/{first}"), &[]).location();
+        assert!(is_signed_in(&phone) != is_signed_in(&library));
+        let ines = app.sign_in(&app.member("Inès Valdaron", &[]));
+        let token =
+            ines.get("/compte").text().split("name=\"token\" value=\"").nth(1).unwrap()[..64].to_owned();
+        for id in 0..10 {
+            // Her own is among them.
+            assert_ne!(ines.post(&format!("/compte/appareils/{id}"), &[("token", &token)]).status, 500);
+        }
+        assert!(is_signed_in(&camille) && is_signed_in(&phone) != is_signed_in(&library));
+        camille.press("/compte", "/compte/appareils", &[]).location();
+        assert!(is_signed_in(&camille) && !is_signed_in(&phone) && !is_signed_in(&library));
+    });
+}
+
+#[test]
+fn an_account_is_deleted_by_who_knows_its_password() {
+    on_each_database(|app| {
+        let camille = camille_signs_up(app);
+        assert!(camille.get("/compte/suppression").words().contains("Ce qui reste"));
+        let wrong = camille.submit("/compte/suppression", &[("password_now", "pas le bon")]);
+        assert_eq!((wrong.status, account(app).is_some()), (422, true));
+        let gone = camille.submit("/compte/suppression", &[("password_now", PASSWORD)]);
+        assert!(camille.follow(&gone).words().contains("Votre compte est supprimé."));
+        assert!(account(app).is_none() && !is_signed_in(&camille));
+        assert_eq!(letter_to(app, CAMILLE).0, "Votre compte est supprimé");
+    });
+}
+
+#[test]
+fn an_account_without_a_password_is_deleted_by_a_link() {
+    on_each_database(|app| {
+        let person = app.member("Camille Roux", &[]);
+        let camille = app.sign_in(&person);
+        assert_eq!(camille.submit("/compte/suppression", &[]).location(), "/compte");
+        assert!(account(app).is_some());
+        assert_eq!(camille.submit(&letter_to(app, CAMILLE).1, &[]).location(), "/");
+        assert!(account(app).is_none());
+    });
+}
+
+#[test]
+fn the_last_coordinator_stays() {
+    on_each_database(|app| {
+        let person = app.coordinator("Camille Roux");
+        let camille = app.sign_in(&person);
+        assert!(
+            camille.get("/compte/suppression").words().contains("la dernière personne de la coordination")
+        );
+        app.coordinator("Inès Valdaron");
+        camille.submit("/compte/suppression", &[]).location();
+        camille.submit(&letter_to(app, CAMILLE).1, &[]).location();
+        assert!(account(app).is_none());
     });
 }

@@ -1,10 +1,9 @@
-# Accounts: signing up and in, links by mail, one's own account, the coordination’s settings.
+# Accounts: signing up and in, links by mail, one's own account, the coordination's settings.
 
 account-email = E-mail address
 account-name = Full name
 account-name-hint = What other members will call you. You choose later who sees it.
 account-password = Password
-account-password-optional = Password (optional)
 account-password-hint = At least 10 characters, no other rule: a few unrelated words make a good password.
 account-password-optional-hint = Without a password, you get a link by e-mail each time you sign in. Otherwise at least 10 characters, no other rule.
 account-place = Your place
@@ -54,13 +53,13 @@ resume-text = You are signed in. What you had written is not saved yet.
 resume-submit = Send what I had written
 resume-drop = Send nothing
 
-sent-title = Look at your e-mail
-sent-text = If this address is right, a message arrives there within minutes. Open it and follow its link.
-sent-signup-lasts = The link works once, for two days.
-sent-sign-in-lasts = The link works once, for a quarter of an hour.
-sent-reset-lasts = The link works once, for an hour.
-sent-nothing = Nothing arrives? Look into the junk folder, check the address, then
-sent-again = start again
+mail-sent-title = Look at your e-mail
+mail-sent-text = If this address is right, a message arrives there within minutes. Open it and follow its link.
+mail-sent-signup-lasts = The link works once, for two days.
+mail-sent-sign-in-lasts = The link works once, for a quarter of an hour.
+mail-sent-reset-lasts = The link works once, for an hour.
+mail-sent-nothing = Nothing arrives? Look into the junk folder, check the address, then
+mail-sent-again = start again
 
 dead-link-title = This link is no longer good
 dead-link-text = It was used already, it has expired, or a newer one replaces it. Nothing is lost.
@@ -80,9 +79,9 @@ sign-up-invitation-title = One joins by invitation here
 sign-up-invitation-text = Ask the host of your place, or the coordination, to send you an invitation.
 sign-up-places = See the places
 
-confirm-title = Confirm your address
-confirm-text = One last step and your account is open at the address { $email }.
-confirm-submit = Open my account
+confirm-account-title = Confirm your address
+confirm-account-text = One last step and your account is open at the address { $email }.
+confirm-account-submit = Open my account
 
 reset-title = Choose a new password
 reset-lede = We send you a link by e-mail.
@@ -112,7 +111,6 @@ own-sessions-here = this device
 own-sessions-unknown = Unknown device
 own-sessions-seen-today = used today
 own-sessions-seen-on = used on { $day }
-own-sessions-since = signed in since { $when }
 own-sessions-end = Sign out
 own-sessions-end-label = Sign out: { $device }
 own-sessions-end-all = Sign out all other devices
@@ -153,30 +151,30 @@ welcome-decline-label = Decline { $name }’s request
 welcome-word = A word to explain (optional)
 welcome-decline-fold = Decline this request…
 
-rules-title = Network settings
-rules-name = Name of the network
-rules-signup = Who may sign up?
-rules-signup-open = Anyone, right away
-rules-signup-on-approval = Anyone, once welcomed by the place or the coordination
-rules-signup-by-invitation = By invitation only
-rules-second-factor = Ask people of the coordination for two-step verification
-rules-second-factor-hint = They will have to confirm each sign-in with a code from their phone.
-rules-save = Save
-rules-waiting = { $count ->
+network-rules-title = Network settings
+network-rules-name = Name of the network
+network-rules-signup = Who may sign up?
+network-rules-signup-open = Anyone, right away
+network-rules-signup-on-approval = Anyone, once welcomed by the place or the coordination
+network-rules-signup-by-invitation = By invitation only
+network-rules-second-factor = Ask people of the coordination for two-step verification
+network-rules-second-factor-hint = They will have to confirm each sign-in with a code from their phone.
+network-rules-save = Save
+network-rules-waiting = { $count ->
     [0] No waiting account
     [one] One waiting account
    *[other] { $count } waiting accounts
 }
-rules-invite = Invite by e-mail
-rules-invite-as = As
-rules-invite-member = Member
-rules-invite-host = Host of the place
-rules-invite-coordinator = Coordination of the network
-rules-invite-place = Place
-rules-invite-no-place = No place in particular
-rules-invite-submit = Send the invitation
-rules-error-name = Write the name of the network (80 characters at most).
-rules-error-host-place = Choose the place that this person will hold.
+network-rules-invite = Invite by e-mail
+network-rules-invite-as = As
+network-rules-invite-member = Member
+network-rules-invite-host = Host of the place
+network-rules-invite-coordinator = Coordination of the network
+network-rules-invite-place = Place
+network-rules-invite-no-place = No place in particular
+network-rules-invite-submit = Send the invitation
+network-rules-error-name = Write the name of the network (80 characters at most).
+network-rules-error-host-place = Choose the place that this person will hold.
 
 invited-title = You are invited
 invited-text = { $by } invites you to join { $network }.
@@ -224,7 +222,7 @@ done-deletion-asked = We have sent you a link to confirm the deletion.
 done-account-deleted = Your account is deleted.
 done-welcomed = The person is welcomed. An e-mail tells them.
 done-declined = The request is declined. An e-mail says so.
-done-rules-saved = The settings are saved.
+done-network-saved = The settings are saved.
 done-invited = The invitation is on its way.
 done-invitation-accepted = Invitation accepted.
 done-set-up = Your network is open. Welcome!

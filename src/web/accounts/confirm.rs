@@ -25,12 +25,12 @@ pub async fn show(request: HttpRequest) -> HttpResponse {
         let locale = desk.locale();
         let page = FollowPage {
             form: desk.form(),
-            heading: i18n::text(locale, "confirm-title"),
-            text: said(locale, "confirm-text", [("email", token.email)]),
-            button: i18n::text(locale, "confirm-submit"),
+            heading: i18n::text(locale, "confirm-account-title"),
+            text: said(locale, "confirm-account-text", [("email", token.email)]),
+            button: i18n::text(locale, "confirm-account-submit"),
             danger: false,
         };
-        super::show(desk, &page, "/inscription-compte", "confirm-title")
+        super::show(desk, &page, "/inscription-compte", "confirm-account-title")
     })
     .await
 }

@@ -31,7 +31,7 @@ use super::pages::Page;
 use crate::i18n;
 
 /// Where a person lands who signed in without being on the way to something.
-pub const OWN_PAGE: &str = "/compte";
+pub const OWN_PAGE: &str = "/moi";
 
 /// The frame of a page at `path` (from `/`, without language).
 fn frame(desk: &Desk<'_>, path: &str, title_key: &str) -> Frame {

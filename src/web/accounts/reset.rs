@@ -7,7 +7,7 @@ use super::OWN_PAGE;
 use super::errors::{Errors, password_key, too_often};
 use super::link::{alive, dead, found, secret_of};
 use super::page::{AskResetPage, NewPasswordPage, SentPage, email_field, new_password_field};
-use crate::actions::{self, Asking, Browser};
+use crate::actions::{self, Browser, LinkWanted};
 use crate::domain::email::EmailAddress;
 use crate::domain::link::LinkPurpose;
 use crate::domain::password::Password;
@@ -38,7 +38,7 @@ pub async fn send(request: HttpRequest, body: Payload) -> HttpResponse {
         let locale = act.locale();
         let mut errors = Errors::default();
         if let Some(email) = EmailAddress::parse(&form.text("email")) {
-            let asking = Asking { email: &email, locale, client: &act.asked.client };
+            let asking = LinkWanted { email: &email, locale, client: &act.asked.client };
             match actions::send_reset_link(act.tx, &asking, act.now) {
                 Err(actions::Error::Limited { wait }) => {
                     errors.say("email", too_often(locale, "account-error-too-often", wait));
@@ -65,10 +65,10 @@ pub async fn sent(request: HttpRequest) -> HttpResponse {
     private(&request, |desk| {
         let locale = desk.locale();
         let page = SentPage {
-            lasts: i18n::text(locale, "sent-reset-lasts"),
-            again: Link::new(i18n::text(locale, "sent-again"), desk.asked.local("/mot-de-passe")),
+            lasts: i18n::text(locale, "mail-sent-reset-lasts"),
+            again: Link::new(i18n::text(locale, "mail-sent-again"), desk.asked.local("/mot-de-passe")),
         };
-        super::show(desk, &page, "/mot-de-passe/envoye", "sent-title")
+        super::show(desk, &page, "/mot-de-passe/envoye", "mail-sent-title")
     })
     .await
 }

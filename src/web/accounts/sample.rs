@@ -146,8 +146,8 @@ impl SignUpPage {
 impl SentPage {
     pub fn sample(locale: Locale) -> Self {
         Self {
-            lasts: i18n::text(locale, "sent-sign-in-lasts"),
-            again: Link::new(i18n::text(locale, "sent-again"), at(locale, "/connexion")),
+            lasts: i18n::text(locale, "mail-sent-sign-in-lasts"),
+            again: Link::new(i18n::text(locale, "mail-sent-again"), at(locale, "/connexion")),
         }
     }
 }
@@ -156,9 +156,9 @@ impl FollowPage {
     pub fn sample(locale: Locale) -> Self {
         Self {
             form: FormMarks::default(),
-            heading: i18n::text(locale, "confirm-title"),
+            heading: i18n::text(locale, "confirm-account-title"),
             text: say(locale, "Un dernier geste.", "One last step."),
-            button: i18n::text(locale, "confirm-submit"),
+            button: i18n::text(locale, "confirm-account-submit"),
             danger: false,
         }
     }

@@ -10,7 +10,7 @@ use super::proof::{Proof, prove};
 use super::stash::Stash;
 use super::towards::local_address;
 use super::{OWN_PAGE, expired};
-use crate::actions::{self, Asking, Browser, Claim};
+use crate::actions::{self, Browser, Claim, LinkWanted};
 use crate::domain::email::EmailAddress;
 use crate::i18n;
 use crate::secret::Secret;
@@ -42,10 +42,10 @@ pub async fn sent(request: HttpRequest) -> HttpResponse {
     private(&request, |desk| {
         let locale = desk.locale();
         let page = SentPage {
-            lasts: i18n::text(locale, "sent-sign-in-lasts"),
-            again: Link::new(i18n::text(locale, "sent-again"), desk.asked.local("/connexion")),
+            lasts: i18n::text(locale, "mail-sent-sign-in-lasts"),
+            again: Link::new(i18n::text(locale, "mail-sent-again"), desk.asked.local("/connexion")),
         };
-        super::show(desk, &page, "/connexion/envoye", "sent-title")
+        super::show(desk, &page, "/connexion/envoye", "mail-sent-title")
     })
     .await
 }
@@ -112,7 +112,7 @@ fn entered(act: &mut Act<'_, '_>, form: &Form, secret: &Secret) -> Result<Done> 
 }
 
 fn send_link(act: &mut Act<'_, '_>, form: &Form, email: &EmailAddress) -> Result<Done> {
-    let asking = Asking { email, locale: act.asked.locale, client: &act.asked.client };
+    let asking = LinkWanted { email, locale: act.asked.locale, client: &act.asked.client };
     match actions::send_sign_in_link(act.tx, &asking, local_address(form.raw("vers")), act.now) {
         Err(actions::Error::Limited { wait }) => Err(again(act, form, &Checked::LinkTooOften(wait))?),
         sent => {

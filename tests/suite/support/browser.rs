@@ -66,6 +66,15 @@ impl Browser {
         self.post(action, &filled(form, fields))
     }
 
+    /// Fills in and sends the form of a page that is shown, the one that posts to `action`.
+    #[track_caller]
+    pub fn send_form(&self, page: &Answer, action: &str, fields: &[(&str, &str)]) -> Answer {
+        let forms = forms(&page.text());
+        let form = forms.iter().find(|form| form.action == action);
+        let form = form.unwrap_or_else(|| panic!("no form to {action}: {forms:?}"));
+        self.post(action, &filled(form, fields))
+    }
+
     /// Sends these fields, and nothing else.
     pub fn post<N: AsRef<str>, V: AsRef<str>>(&self, path: &str, fields: &[(N, V)]) -> Answer {
         let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
