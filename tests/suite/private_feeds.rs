@@ -1,18 +1,20 @@
 //! A member's own calendar: opened, read by an app, changed, revoked.
 
+use vigie::actions::{self, Wish};
+use vigie::domain::event::RegistrationMode;
 use vigie::domain::member::MembershipRole::{Host, Member};
+use vigie::domain::policy::Actor;
+use vigie::domain::schedule::{End, OccurrenceKey};
+use vigie::store::{members, memberships};
 
-use crate::support::{Answer, Browser, EventGestures, TestApp, event, on_each_database, place};
+use crate::support::{Answer, Browser, EventGestures, Person, TestApp, event, on_each_database, place};
 
 /// Two places with an event each: the person holds the first and is a member of the second.
 fn told(app: &TestApp) -> Browser {
     let (held, other) = (app.place(place("La Fabrique")), app.place(place("Le Mas")));
     let foreign = app.place(place("Le Moulin"));
     app.publish(&held, &event("Couture", "2026-03-12 18:30", "20:30"));
-    app.publish(
-        &other,
-        &event("Tricot", "2026-03-13 18:30", "20:30").every_week(vigie::domain::schedule::End::Never),
-    );
+    app.publish(&other, &event("Tricot", "2026-03-13 18:30", "20:30").every_week(End::Never));
     app.publish(&foreign, &event("Poterie", "2026-03-14 18:30", "20:30"));
     app.sign_in(&app.member("Camille Roux", &[(held.id, Host), (other.id, Member)]))
 }
@@ -76,6 +78,54 @@ fn a_feed_holds_what_its_owner_chose() {
         assert!(text.contains("SUMMARY:Couture") && text.contains("TRANSP:OPAQUE"));
         assert!(!text.contains("Tricot") && !text.contains("VALARM"));
     });
+}
+
+/// Somebody goes to one date of a series at a place that is not theirs.
+#[test]
+fn a_date_that_one_goes_to_is_in_the_feed_and_leaves_it_again() {
+    on_each_database(|app| {
+        let place = app.place(place("Le Moulin"));
+        let mut draft = event("Poterie", "2026-03-13 18:30", "20:30").every_week(End::Never);
+        draft.registration = RegistrationMode::Open;
+        let series = app.publish(&place, &draft);
+        let person = app.member("Camille Roux", &[]);
+        let browser = app.sign_in(&person);
+        let (_, feed) = open(&browser, BOTH);
+        assert!(!app.get(&feed).text().contains("Poterie"));
+        let (actor, key) = (actor(app, &person), OccurrenceKey::parse("20260320T183000").unwrap());
+        app.at("2026-03-06T09:00:00Z");
+        let now = app.clock.now();
+        let wish = Wish { size: 1, ..Wish::default() };
+        app.db.write_now(|tx| actions::register(tx, &actor, series.id, Some(&key), &wish, now)).unwrap();
+        let text = app.get(&feed).text();
+        for line in [
+            "RECURRENCE-ID;TZID=Europe/Paris:20260320T183000",
+            "TRANSP:OPAQUE",
+            "DTSTAMP:20260306T090000Z",
+            "TRIGGER:-PT1H",
+        ] {
+            assert!(text.contains(line), "{line}: {text}");
+        }
+        assert!(!text.contains("RRULE:FREQ=WEEKLY\r") && text.matches("BEGIN:VEVENT").count() == 1, "{text}");
+        let words = browser.get("/moi").words();
+        assert!(words.split("J’y vais").nth(1).unwrap().contains("Poterie"));
+
+        app.withdraw(series.id);
+        let text = app.get(&feed).text();
+        assert!(
+            text.contains("STATUS:CANCELLED") && !text.contains("VALARM"),
+            "those who go learn of it: {text}"
+        );
+    });
+}
+
+/// What the policy knows of somebody.
+fn actor(app: &TestApp, person: &Person) -> Actor {
+    let standing = app.db.read_now(|conn| {
+        let member = members::by_id(conn, person.id)?;
+        memberships::standing(conn, &member)
+    });
+    Actor::Member(standing.unwrap())
 }
 
 #[test]
