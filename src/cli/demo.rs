@@ -2,6 +2,7 @@
 //! options, made once and then served.
 
 mod load;
+mod people;
 mod stamp;
 
 use std::path::PathBuf;
@@ -80,11 +81,11 @@ pub fn run(args: &DemoArgs) -> Outcome {
     let stamp = made(&config, &options, args.rebuild)?;
     say::line(stamp.summary());
     if args.no_serve {
-        stamp.say_hard_cases("");
+        stamp.say_where("");
         return Ok(ExitCode::SUCCESS);
     }
     let db = service::open(&config)?;
-    service::run(App::new(config, db, clock)?, |origin| stamp.say_hard_cases(origin))
+    service::run(App::new(config, db, clock)?, |origin| stamp.say_where(origin))
 }
 
 /// The settings of this process; the demo keeps its database in a folder of its own.

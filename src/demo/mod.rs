@@ -3,6 +3,8 @@
 //!
 //! Two sets of one code: the Drôme, to be shown, and a nation of invented places, to be measured.
 
+mod accounts;
+mod attendance;
 mod events;
 mod exceptions;
 mod hard_cases;
@@ -13,6 +15,7 @@ mod names;
 mod nation;
 mod national;
 mod patterns;
+mod people;
 mod places;
 mod programme;
 mod random;
@@ -22,8 +25,11 @@ mod window;
 
 use chrono::NaiveDate;
 
+pub use attendance::attendance;
+pub use accounts::{DemoRole, PASSWORD, PASSWORD_HASH};
 pub use events::DemoEvent;
 pub use hard_cases::HardCase;
+pub use people::DemoMember;
 
 use crate::domain::commune::Commune;
 use crate::domain::place::PlaceDraft;
@@ -68,11 +74,12 @@ pub struct Options {
     pub fictional_spaces: bool,
 }
 
-/// A demo, or a part of one: places come before their events.
+/// A demo, or a part of one: places come before their people and events.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DemoSet {
     pub places: Vec<PlaceDraft>,
     pub events: Vec<DemoEvent>,
+    pub members: Vec<DemoMember>,
     /// Where to look for what is hard to show or to publish.
     pub hard_cases: Vec<HardCase>,
 }
@@ -83,8 +90,9 @@ pub fn drome(options: &Options) -> DemoSet {
     let furnished = places::drome(options.seed, options.today, options.fictional_spaces);
     let named = |label| furnished.iter().find(|(_, site)| site.label == label).cloned();
     let planted_at = named(places::LAB).zip(named(places::HALL));
+    let members = people::people(options.seed, options.today, &furnished);
     let (places, sites): (Vec<_>, Vec<_>) = furnished.into_iter().unzip();
-    let mut set = DemoSet { hard_cases: hard_places::found(&places), places, ..DemoSet::default() };
+    let mut set = DemoSet { hard_cases: hard_places::found(&places), places, members, ..DemoSet::default() };
     for site in sites.iter().filter(|site| site.activity > 0.0) {
         set.events.extend(programme_of(options.seed, site, &window));
     }

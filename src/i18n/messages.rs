@@ -43,6 +43,7 @@ subjects!(
     "forms",
     "pictures",
     "mine",
+    "demo",
     "accounts",
     "place-editing",
 );

@@ -116,3 +116,8 @@ pub fn delete(conn: &mut DbConnection, id: i64) -> Result<()> {
     diesel::delete(members::table.find(id)).execute(conn)?;
     Ok(())
 }
+
+/// How many accounts there are.
+pub fn count(conn: &mut DbConnection) -> Result<i64> {
+    Ok(members::table.count().get_result(conn)?)
+}

@@ -54,6 +54,12 @@ pub fn enqueue(conn: &mut DbConnection, mail: &NewMail<'_>, now: DateTime<Utc>) 
     Ok(written == 1)
 }
 
+/// Takes every letter out, sent or not: a demo that was just made has written to nobody.
+pub fn empty(conn: &mut DbConnection) -> Result<()> {
+    diesel::delete(outbox::table).execute(conn)?;
+    Ok(())
+}
+
 /// Every letter that still has its words, oldest first, with its recipient's address.
 pub fn all_letters(conn: &mut DbConnection) -> Result<Vec<(String, Letter)>> {
     let rows: Vec<(String, String)> = outbox::table

@@ -56,6 +56,7 @@ macro_rules! templates {
 templates! {
     "layout.html",
     "parts/editing.html",
+    "parts/demo_accounts.html",
     "parts/events.html",
     "parts/filters.html",
     "parts/forms.html",

@@ -193,7 +193,7 @@ fn a_demo_is_made_once_for_the_same_options() {
     assert_ne!(make(&["--rebuild"]), first);
     let said = operator.types(&["demo", "--no-serve", "--today", "2026-03-05", "--seed", "27"]).well();
     assert!(said.starts_with("Demo drome on 2026-03-05 (seed 27): 37 places,"), "{said}");
-    assert!(said.contains("no accounts yet") && said.contains("/lieux/"), "{said}");
+    assert!(said.contains("animation@exemple.invalid") && said.contains("/lieux/"), "{said}");
 }
 
 #[test]

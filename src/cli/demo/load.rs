@@ -8,21 +8,23 @@ use chrono::{DateTime, NaiveTime, Utc};
 use chrono_tz::Europe::Paris;
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::people::People;
 use crate::actions::{self, NewEvent, NewNetwork};
 use crate::db::{Db, Transaction};
-use crate::demo::{self, DemoEvent, DemoSet, HardCase, Options, Set};
+use crate::demo::{self, DemoEvent, DemoMember, DemoSet, HardCase, Options, Set};
 use crate::domain::period::instant_of;
 use crate::domain::place::PlaceDraft;
 use crate::domain::slug::Slug;
 use crate::domain::territory::Territory;
 use crate::store::places::{self, PlaceRow};
-use crate::store::{events, occurrences};
+use crate::store::{events, members, occurrences, outbox};
 
 /// Events in one transaction: each transaction waits for the disk.
 const BATCH: usize = 500;
 
 /// What was written.
 pub struct Loaded {
+    pub members: u64,
     pub places: u64,
     pub events: u64,
     pub dates: u64,
@@ -39,6 +41,8 @@ pub fn load(db: &Db, options: &Options, now: DateTime<Utc>) -> anyhow::Result<Lo
         now,
         places: HashMap::new(),
         waiting: Vec::new(),
+        people: People::default(),
+        registrable: Vec::new(),
         hard_cases: Vec::new(),
         bar: bar(),
     };
@@ -50,11 +54,13 @@ pub fn load(db: &Db, options: &Options, now: DateTime<Utc>) -> anyhow::Result<Lo
         }
     }
     loading.flush()?;
+    loading.register(options.seed)?;
     loading.bar.finish_and_clear();
     let hard_cases = loading.hard_cases;
     db.read_now(|conn| {
         let count = |n: i64| n.try_into().unwrap_or_default();
         Ok::<_, actions::Error>(Loaded {
+            members: count(members::count(conn)?),
             places: count(places::count_all(conn)?),
             events: count(events::count(conn)?),
             dates: count(occurrences::count(conn)?),
@@ -85,6 +91,9 @@ struct Loading<'a> {
     /// By the slug that the demo knows.
     places: HashMap<Slug, PlaceRow>,
     waiting: Vec<DemoEvent>,
+    people: People,
+    /// Events for which people register, and their ids.
+    registrable: Vec<(DemoEvent, i64)>,
     hard_cases: Vec<HardCase>,
     bar: ProgressBar,
 }
@@ -92,6 +101,7 @@ struct Loading<'a> {
 impl Loading<'_> {
     fn take(&mut self, part: DemoSet) -> actions::Result<()> {
         self.save_places(&part.places)?;
+        self.save_members(&part.members)?;
         self.bar.inc_length(part.events.len().try_into().unwrap_or_default());
         self.waiting.extend(part.events);
         self.hard_cases.extend(part.hard_cases);
@@ -115,20 +125,47 @@ impl Loading<'_> {
         Ok(())
     }
 
+    fn save_members(&mut self, members: &[DemoMember]) -> actions::Result<()> {
+        let (people, places) = (&mut self.people, &self.places);
+        self.db.write_now(|tx| members.iter().try_for_each(|member| people.save(tx, member, places)))
+    }
+
+    /// People register for what is near. The letters that this makes are not the reader's: the outbox
+    /// begins empty.
+    fn register(&mut self, seed: u64) -> actions::Result<()> {
+        self.db.write_now(|tx| {
+            for (event, id) in &self.registrable {
+                let Some(place) = self.places.get(&event.place_slug) else { continue };
+                self.people.register(tx, seed, event, (*id, place), self.now)?;
+            }
+            Ok(outbox::empty(tx)?)
+        })
+    }
+
     fn flush(&mut self) -> actions::Result<()> {
         let events = std::mem::take(&mut self.waiting);
-        self.db.write_now(|tx| events.iter().try_for_each(|event| self.publish(tx, event)))?;
         self.bar.inc(events.len().try_into().unwrap_or_default());
+        let publish = |tx: &mut Transaction<'_>| {
+            events.iter().map(|event| self.publish(tx, event)).collect::<actions::Result<Vec<_>>>()
+        };
+        let ids = self.db.write_now(publish)?;
+        for (event, id) in events.into_iter().zip(ids) {
+            let place = self.places.get(&event.place_slug);
+            if let Some(id) = id.filter(|_| place.is_some_and(|place| self.people.may_come(&event, place))) {
+                self.registrable.push((event, id));
+            }
+        }
         Ok(())
     }
 
-    fn publish(&self, tx: &mut Transaction<'_>, event: &DemoEvent) -> actions::Result<()> {
-        let Some(place) = self.places.get(&event.place_slug) else { return Ok(()) };
+    fn publish(&self, tx: &mut Transaction<'_>, event: &DemoEvent) -> actions::Result<Option<i64>> {
+        let Some(place) = self.places.get(&event.place_slug) else { return Ok(None) };
         let new = NewEvent { place, draft: &event.draft, uid: event.uid, created_at: event.created_at };
         let published = actions::publish_event_with_past(tx, &new, event.changed_at, self.now)?;
-        match event.withdrawn_at {
-            Some(at) => actions::withdraw_event(tx, published.id, at),
-            None => Ok(()),
+        self.people.host(tx, event, published.id, place)?;
+        if let Some(at) = event.withdrawn_at {
+            actions::withdraw_event(tx, published.id, at)?;
         }
+        Ok(Some(published.id))
     }
 }

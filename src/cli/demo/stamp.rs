@@ -8,13 +8,15 @@ use serde::{Deserialize, Serialize};
 use super::super::say;
 use super::load::Loaded;
 use crate::config::Config;
-use crate::demo::Options;
+use crate::demo::{DemoRole, Options, PASSWORD};
 
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct Stamp {
     /// Options and program: another of either makes another demo.
     made_of: String,
     title: String,
+    /// Accounts of people.
+    members: u64,
     places: u64,
     events: u64,
     /// Dates of events.
@@ -35,6 +37,7 @@ impl Stamp {
         Self {
             made_of: made_of(config, options),
             title: format!("{} on {} (seed {})", options.set.code(), options.today, options.seed),
+            members: loaded.members,
             places: loaded.places,
             events: loaded.events,
             dates: loaded.dates,
@@ -62,16 +65,28 @@ impl Stamp {
 
     /// What the demo is, for whom starts it.
     pub fn summary(&self) -> String {
-        let [places, events, dates] = [self.places, self.events, self.dates].map(say::figure);
+        let [members, places, events, dates] =
+            [self.members, self.places, self.events, self.dates].map(say::figure);
         format!(
-            "Demo {}: {places} places, {events} events, {dates} dates.\n\
-             All people and events are invented, and every page says so. There are no accounts yet: everything is open to read.\n\
-             Hard cases, planted on purpose:",
+            "Demo {}: {places} places, {members} people, {events} events, {dates} dates.\n\
+             All people and events are invented, and every page says so.",
             self.title,
         )
     }
 
-    pub fn say_hard_cases(&self, origin: &str) {
+    /// Where to look: the accounts with which one tries it, and what is hard to show.
+    pub fn say_where(&self, origin: &str) {
+        if self.members > 0 {
+            say::line(format_args!("Sign in at {origin}/connexion with the password {PASSWORD} as"));
+            for role in DemoRole::ALL {
+                say::line(format_args!("  {}", role.email()));
+            }
+        }
+        say::line("Hard cases, planted on purpose:");
+        self.say_hard_cases(origin);
+    }
+
+    fn say_hard_cases(&self, origin: &str) {
         for Case { label, path } in &self.hard_cases {
             say::line(format_args!("  {origin}{path}  ({label})"));
         }

@@ -3,6 +3,7 @@
 pub mod address;
 pub mod confirm;
 pub mod delete;
+pub mod demo;
 pub mod errors;
 pub mod expired;
 pub mod link;

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::demo::DemoAccounts;
 use super::errors::Errors;
 use super::stash::Stash;
 use crate::i18n::{self, Locale};
@@ -24,6 +25,8 @@ pub struct SignInPage {
     pub signed_in: String,
     /// Where to go on to, for who is signed in already.
     pub go_on: String,
+    /// `None`: a real network.
+    pub demo: Option<DemoAccounts>,
 }
 
 impl Page for SignInPage {
@@ -44,6 +47,7 @@ impl SignInPage {
             stash: String::new(),
             signed_in: String::new(),
             go_on: String::new(),
+            demo: None,
         }
     }
 

@@ -2,6 +2,7 @@
 
 use chrono::DateTime;
 
+use super::demo::DemoAccounts;
 use super::errors::Errors;
 use super::own_page::{DeletePage, OwnPage, SessionLine, Typed};
 use super::page::{
@@ -11,6 +12,7 @@ use super::page::{
 use super::sign_up::name_field;
 use super::stash::Stash;
 use crate::db::UtcInstant;
+use crate::demo::DemoRole;
 use crate::i18n::{self, Locale};
 use crate::store::members::MemberRow;
 use crate::web::fields::{Choice, Field, FormMarks};
@@ -30,6 +32,7 @@ impl SignInPage {
         let errors = errors(locale, "password", "account-error-credentials");
         Self {
             towards: "/lieux/l-usine-vivante".to_owned(),
+            demo: Some(DemoAccounts::with(locale, FormMarks::default(), DemoRole::ALL)),
             ..Self::new(locale, FormMarks::default(), EMAIL, errors)
         }
     }

@@ -4,6 +4,7 @@ use actix_web::web::Payload;
 use actix_web::{HttpRequest, HttpResponse};
 use chrono::TimeDelta;
 
+use super::demo::DemoAccounts;
 use super::errors::{Errors, too_often};
 use super::page::{SentPage, SignInPage};
 use super::proof::{Proof, prove};
@@ -32,6 +33,7 @@ pub async fn show(request: HttpRequest) -> HttpResponse {
             page.go_on = if towards.is_empty() { desk.asked.local(OWN_PAGE) } else { towards.clone() };
         }
         page.towards = towards;
+        page.demo = DemoAccounts::of(desk)?;
         super::show(desk, &page, "/connexion", "sign-in-title")
     })
     .await
