@@ -57,7 +57,8 @@ fn shown_to_everyone(profile: &Profile) -> (Profile, bool, bool) {
     (seen, shows(ProfileField::Photo), shows(ProfileField::Places))
 }
 
-fn raise_places(tx: &mut Transaction<'_>, known: &profiles::Known) -> Result<()> {
+/// What everyone sees of the member changed: pages of their places may tell of them.
+pub(super) fn raise_places(tx: &mut Transaction<'_>, known: &profiles::Known) -> Result<()> {
     tx.raise(crate::db::Scope::Network);
     for place in known.place_ids() {
         let row = places::by_id(tx, place)?;

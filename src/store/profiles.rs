@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use super::search;
-use crate::db::schema::{members, memberships, places, profile_terms, profiles, public_choices};
+use crate::db::schema::{members, memberships, pictures, places, profile_terms, profiles, public_choices};
 use crate::db::{DbConnection, Error, Result, UtcInstant, on_each_backend};
 use crate::domain::language::Language;
 use crate::domain::member::{MemberState, MembershipRole, PersonName};
@@ -24,6 +24,8 @@ pub struct Known {
     pub profile: Profile,
     /// Their places, by name.
     pub places: Vec<HomePlace>,
+    /// Identity of their photo, whoever may see it.
+    pub photo: Option<String>,
 }
 
 /// A place that a member belongs to.
@@ -222,6 +224,7 @@ fn complete(conn: &mut DbConnection, rows: Vec<Columns>) -> Result<Vec<Known>> {
     let ids: Vec<i64> = rows.iter().map(|row| row.0).collect();
     let mut terms = terms_of(conn, &ids)?;
     let mut homes = places_of(conn, &ids)?;
+    let mut photos = photos_of(conn, &ids)?;
     rows.into_iter()
         .map(|(id, uid, name, pronouns, activity, links, audiences)| {
             let mut profile = Profile {
@@ -236,7 +239,7 @@ fn complete(conn: &mut DbConnection, rows: Vec<Columns>) -> Result<Vec<Known>> {
             for (field, term, label) in terms.remove(&id).unwrap_or_default() {
                 add_term(&mut profile, &field, term, label)?;
             }
-            Ok(Known { id, uid, profile, places: homes.remove(&id).unwrap_or_default() })
+            Ok(Known { id, uid, profile, places: homes.remove(&id).unwrap_or_default(), photo: photos.remove(&id) })
         })
         .collect()
 }
@@ -290,4 +293,14 @@ fn places_of(conn: &mut DbConnection, ids: &[i64]) -> Result<HashMap<i64, Vec<Ho
         homes.entry(member).or_default().push(HomePlace { id, slug, name, commune, role });
     }
     Ok(homes)
+}
+
+fn photos_of(conn: &mut DbConnection, ids: &[i64]) -> Result<HashMap<i64, String>> {
+    let rows: Vec<(Option<i64>, String)> = pictures::table
+        .filter(pictures::member_id.eq_any(ids))
+        .order(pictures::id)
+        .select((pictures::member_id, pictures::uid))
+        .load(conn)?;
+    // The last one, should there be several.
+    Ok(rows.into_iter().filter_map(|(member, uid)| Some((member?, uid))).collect())
 }

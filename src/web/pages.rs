@@ -73,6 +73,7 @@ templates! {
     "members/list.html",
     "members/show.html",
     "members/edit.html",
+    "members/photo.html",
     "members/preview.html",
     "members/write.html",
     "members/inbox.html",

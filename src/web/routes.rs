@@ -35,6 +35,22 @@ pub fn all(config: &mut ServiceConfig) {
                 .configure(of_members)
                 .configure(of_mine)
                 .configure(of_mail)
+                .service(read("/membres", members::list::list))
+                .service(read("/membres/{uid}", members::show::show))
+                .service(form("/membres/{uid}/ecrire", members::write::show, members::write::send))
+                .service(form("/moi/profil", members::edit::show, members::edit::save))
+                .service(read("/membres/{uid}/photo", members::photo::show))
+                .service(read("/moi/profil/apercu", members::preview::show))
+                .service(form("/moi/profil/photo", members::photo::edit, members::photo::save))
+                .service(submit("/moi/profil/photo/retirer", members::photo::remove))
+                .service(submit("/moi/profil/masquer", members::preview::hide))
+                .service(read("/moi/messages", members::inbox::show))
+                .service(form(
+                    "/moi/messages/{uid}",
+                    members::conversation::show,
+                    members::conversation::send,
+                ))
+                .service(submit("/moi/messages/{uid}/bloquer", members::conversation::block))
                 .service(read("/a-propos", about::show::sources))
                 .service(read("/mentions-legales", about::show::legal))
                 .service(read("/confidentialite", about::show::privacy))

@@ -20,7 +20,7 @@ use vigie::store::{events, occurrences, outbox, places, registrations, seats};
 use crate::support::{EventGestures, TestApp, event, on_each_database, place};
 
 /// Tables that grow with the network: none of them is ever read whole for a list.
-const GROWING: [&str; 9] = [
+const GROWING: [&str; 18] = [
     "events",
     "occurrences",
     "schedules",
@@ -30,6 +30,15 @@ const GROWING: [&str; 9] = [
     "registration_links",
     "seats",
     "outbox",
+    "members",
+    "memberships",
+    "profiles",
+    "profile_terms",
+    "public_choices",
+    "pictures",
+    "conversations",
+    "messages",
+    "blocks",
 ];
 
 #[derive(QueryableByName)]
@@ -45,7 +54,7 @@ struct PostgresPlan {
 }
 
 /// The texts of the queries that `ask` sends, with their parameters written in.
-fn sent(conn: &mut DbConnection, ask: impl FnOnce(&mut DbConnection)) -> Vec<String> {
+pub fn sent(conn: &mut DbConnection, ask: impl FnOnce(&mut DbConnection)) -> Vec<String> {
     let caught: Arc<Mutex<Vec<String>>> = Arc::default();
     let into = Arc::clone(&caught);
     let catch = move |event: InstrumentationEvent<'_>| {
@@ -62,7 +71,7 @@ fn sent(conn: &mut DbConnection, ask: impl FnOnce(&mut DbConnection)) -> Vec<Str
 }
 
 /// Steps of the plan that read a growing table whole.
-fn whole_reads(conn: &mut DbConnection, backend: Backend, query: &str) -> Vec<String> {
+pub fn whole_reads(conn: &mut DbConnection, backend: Backend, query: &str) -> Vec<String> {
     let bare = query.split("-- binds").next().unwrap();
     let steps: Vec<String> = match backend {
         Backend::Sqlite => {

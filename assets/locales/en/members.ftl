@@ -65,6 +65,15 @@ profile-agree = I choose, today { $day }, to make public: { $fields }
 profile-agree-meaning = Public means: everyone can read it, without an account. Search engines too, and they may keep a copy for some time after you hide it. You can hide it whenever you want.
 profile-agree-missing = Before this is shown to everyone, tick the box that confirms it.
 
+photo-heading = My photo
+photo-choose = Choose a photo
+photo-now = The photo that the people you chose see.
+photo-none = No photo: people see your initials.
+photo-save = Send the photo
+photo-remove = Remove the photo
+done-photo-saved = Your photo is saved.
+done-photo-removed = Your photo is erased: people see your initials again.
+
 audience-personne = nobody
 audience-mes-lieux = my places
 audience-reseau = the network

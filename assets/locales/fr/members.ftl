@@ -65,6 +65,15 @@ profile-agree = Je choisis, aujourd’hui { $day }, de rendre public : { $field
 profile-agree-meaning = Public veut dire : tout le monde peut le lire, sans compte. Les moteurs de recherche aussi, et ils peuvent en garder une copie quelque temps après que vous l’aurez masqué. Vous pourrez le masquer à tout moment.
 profile-agree-missing = Avant de montrer ceci à tout le monde, cochez la case qui le confirme.
 
+photo-heading = Ma photo
+photo-choose = Choisir une photo
+photo-now = La photo que voient les personnes que vous avez choisies.
+photo-none = Pas de photo : on voit vos initiales.
+photo-save = Envoyer la photo
+photo-remove = Retirer la photo
+done-photo-saved = Votre photo est enregistrée.
+done-photo-removed = Votre photo est effacée : on voit de nouveau vos initiales.
+
 audience-personne = personne
 audience-mes-lieux = mes lieux
 audience-reseau = le réseau

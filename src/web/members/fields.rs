@@ -9,8 +9,10 @@ use crate::domain::profile::{
     Audience, Audiences, Availability, Problem, Profile, ProfileField, TypedProfile,
 };
 use crate::i18n::{self, Locale, date};
+use crate::web::asked::local;
 use crate::web::fields::{Choice, Field, FieldError};
 use crate::web::form::Form;
+use crate::web::parts::Link;
 use crate::web::rows::say;
 use crate::web::wording::said;
 
@@ -161,6 +163,7 @@ impl Drawn<'_> {
         let mut row = EditRow {
             label: label(self.locale, field),
             note: String::new(),
+            link: None,
             field: None,
             long: false,
             boxes: None,
@@ -192,7 +195,12 @@ impl Drawn<'_> {
                 let all = Availability::ALL.iter().map(|code| (code.code(), available(self.locale, *code)));
                 row.boxes = Some(self.boxes(field, all, &values.availability));
             }
-            ProfileField::Photo | ProfileField::Places => row.note = self.hint(field),
+            ProfileField::Photo => {
+                row.note = self.hint(field);
+                let label = i18n::text(self.locale, "photo-heading");
+                row.link = Some(Link::new(label, local(self.locale, "/moi/profil/photo")));
+            }
+            ProfileField::Places => row.note = self.hint(field),
         }
         row
     }

@@ -9,6 +9,7 @@ mod filters;
 pub mod inbox;
 pub mod list;
 pub mod page;
+pub mod photo;
 pub mod preview;
 mod sheet;
 pub mod show;

@@ -94,6 +94,19 @@ impl Page for EditProfilePage {
     const TEMPLATE: &'static str = "members/edit.html";
 }
 
+/// One's own photo.
+#[derive(Clone, Debug, Serialize)]
+pub struct PhotoPage {
+    pub form: FormMarks,
+    pub errors: Vec<FieldError>,
+    pub portrait: Portrait,
+    pub file: Field,
+}
+
+impl Page for PhotoPage {
+    const TEMPLATE: &'static str = "members/photo.html";
+}
+
 /// A field with its audience beside it. One of `field`, `boxes`, `lines` is there, or none where
 /// the field is said elsewhere.
 #[derive(Clone, Debug, Serialize)]
@@ -101,6 +114,8 @@ pub struct EditRow {
     pub label: String,
     /// Said where the field is not filled in here. May be empty.
     pub note: String,
+    /// Where it is. `None`: nowhere by itself.
+    pub link: Option<Link>,
     pub field: Option<Field>,
     /// The field is a longer text.
     pub long: bool,

@@ -3,7 +3,7 @@
 use super::fields::{Drawn, Values, told};
 use super::page::{
     ConversationCard, ConversationPage, EditProfilePage, InboxPage, MemberCard, MemberPage, MembersPage,
-    Message, Portrait, PreviewPage, ProfileSheet, View, WritePage,
+    Message, PhotoPage, Portrait, PreviewPage, ProfileSheet, View, WritePage,
 };
 use super::write::{Refusal, words_field};
 use crate::domain::language::Language;
@@ -11,7 +11,7 @@ use crate::domain::message::WordsError;
 use crate::domain::profile::{Audience, Availability, Problem, Profile, ProfileField, Viewpoint};
 use crate::domain::skill::SkillTag;
 use crate::i18n::{self, Locale};
-use crate::web::fields::{Choice, FieldError, FormMarks};
+use crate::web::fields::{Choice, Field, FieldError, FormMarks};
 use crate::web::parts::{Badge, Empty, Link, Paging, Tone};
 use crate::web::samples::{at, filters, say};
 
@@ -151,6 +151,19 @@ impl EditProfilePage {
         );
         let page = Self::drawn(locale, problems.iter().map(|problem| told(locale, problem)).collect());
         Self { agree: Some(agree.error(i18n::text(locale, "profile-agree-missing"))), ..page }
+    }
+}
+
+impl PhotoPage {
+    pub fn sample(locale: Locale) -> Self {
+        let photo = "/membres/0d5b7c1e-3c5b-4d0c-8a53-a6a6b2c8e1f0/photo?v=0d5b7c1e".to_owned();
+        let file = Field { accept: "image/jpeg", ..Field::text("photo", i18n::text(locale, "photo-choose")) };
+        Self {
+            form: FormMarks::default(),
+            errors: Vec::new(),
+            portrait: Portrait { photo, ..portrait() },
+            file: file.required().error(i18n::text(locale, "picture-damaged")),
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! A member in words, as seen from one viewpoint: in a list and on a page.
 
+use super::photo;
 use super::page::{MemberCard, Portrait, ProfileSheet};
 use crate::domain::member::{MembershipRole, PersonName};
 use crate::domain::profile::{Availability, Profile, ProfileField, Viewpoint};
@@ -41,7 +42,7 @@ pub fn card(locale: Locale, known: &Known, viewpoint: Viewpoint) -> MemberCard {
     MemberCard {
         href: local(locale, &path(&known.uid)),
         name: name(locale, &seen),
-        portrait: portrait(locale, known, &seen, viewpoint),
+        portrait: portrait(known, &name(locale, &seen), known.profile.shows(ProfileField::Photo, viewpoint)),
         summary: markdown::excerpt(&seen.activity, SUMMARY_LENGTH),
         places: places.join(", "),
         skills: seen.skills.iter().take(FEW).map(|tag| tag.label.clone()).collect(),
@@ -49,9 +50,10 @@ pub fn card(locale: Locale, known: &Known, viewpoint: Viewpoint) -> MemberCard {
     }
 }
 
-fn portrait(locale: Locale, known: &Known, seen: &Profile, viewpoint: Viewpoint) -> Portrait {
-    let _ = (known, viewpoint);
-    Portrait { initials: PersonName::initials(&name(locale, seen)), photo: String::new() }
+/// The photo where it may be seen, else the initials of the name that is shown.
+pub fn portrait(known: &Known, name: &str, seen: bool) -> Portrait {
+    let photo = known.photo.as_ref().filter(|_| seen).map(|picture| photo::href(&known.uid, picture));
+    Portrait { initials: PersonName::initials(name), photo: photo.unwrap_or_default() }
 }
 
 pub fn sheet(locale: Locale, known: &Known, viewpoint: Viewpoint) -> ProfileSheet {
@@ -64,10 +66,12 @@ pub fn sheet(locale: Locale, known: &Known, viewpoint: Viewpoint) -> ProfileShee
         false => Vec::new(),
     };
     let filtered = |name: &str, value: &str| local(locale, &with_query("/membres", &[(name, value)]));
+    let name = name(locale, &seen);
+    let portrait = portrait(known, &name, known.profile.shows(ProfileField::Photo, viewpoint));
     ProfileSheet {
-        name: name(locale, &seen),
-        portrait: portrait(locale, known, &seen, viewpoint),
-        blank: seen.is_blank() && places.is_empty(),
+        name,
+        blank: seen.is_blank() && places.is_empty() && portrait.photo.is_empty(),
+        portrait,
         pronouns: seen.pronouns,
         activity_html: markdown::html(&seen.activity),
         skills: seen

@@ -54,7 +54,13 @@ fn page(desk: &mut Desk<'_>) -> Result<Made> {
             0 => String::new(),
             n => i18n::text_with(locale, "mine-feeds-count", Some(&Args::from_iter([("count", n)]))),
         },
-        shortcuts: Vec::new(),
+        shortcuts: [
+            ("profile-heading", "/moi/profil"),
+            ("preview-heading", "/moi/profil/apercu"),
+            ("inbox-heading", "/moi/messages"),
+        ]
+        .map(|(key, path)| Link::new(i18n::text(locale, key), local(locale, path)))
+        .into(),
     };
     desk.private_page(&page, &frame)
 }

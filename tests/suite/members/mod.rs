@@ -2,6 +2,8 @@
 
 mod finding;
 mod pages;
+mod photo;
+mod plans;
 mod writing;
 
 use diesel::RunQueryDsl;
