@@ -129,6 +129,7 @@ impl Delivery {
         message(&Posted {
             sheet: &Sheet::of(&letter, &head),
             calendar: letter.calendar.as_ref().map(|(method, text)| (method.as_str(), text.as_str())),
+            reply_to: letter.reply_to.as_ref().map(|(name, address)| (name.as_str(), address.as_str())),
             sender: &sender.ok_or_else(|| unwritable("the network's host is no domain"))?,
             recipient: &mail.recipient,
             recipient_name: &mail.recipient_name,

@@ -17,6 +17,8 @@ pub struct Posted<'a> {
     pub sheet: &'a Sheet,
     /// An iCalendar part: method and text.
     pub calendar: Option<(&'a str, &'a str)>,
+    /// Name and address of the person whom answers go to.
+    pub reply_to: Option<(&'a str, &'a str)>,
     pub sender: &'a Sender,
     pub recipient: &'a str,
     /// May be empty.
@@ -33,7 +35,11 @@ pub struct Posted<'a> {
 pub fn message(posted: &Posted<'_>) -> Result<Message, Failure> {
     let sender = posted.sender;
     let name = if sender.name.is_empty() { &posted.sheet.network } else { &sender.name };
-    Message::builder()
+    let mut builder = Message::builder();
+    if let Some((name, address)) = posted.reply_to {
+        builder = builder.reply_to(mailbox(name, address)?);
+    }
+    builder
         .from(mailbox(name, sender.address.as_str())?)
         .to(mailbox(posted.recipient_name, posted.recipient)?)
         .subject(posted.sheet.subject.as_str())

@@ -42,6 +42,7 @@ fn posted(letter: &Letter, recipient: &str, recipient_name: &str) -> Result<Stri
     let posted = Posted {
         sheet: &sheet,
         calendar,
+        reply_to: letter.reply_to.as_ref().map(|(name, address)| (name.as_str(), address.as_str())),
         sender: &sender,
         recipient,
         recipient_name,
@@ -50,6 +51,21 @@ fn posted(letter: &Letter, recipient: &str, recipient_name: &str) -> Result<Stri
         date,
     };
     message(&posted).map(|message| String::from_utf8(message.formatted()).unwrap())
+}
+
+#[test]
+fn answers_go_to_the_person_who_wrote() {
+    let letter = Letter::new(Line::new("letter-privacy"));
+    let reply_to = |letter: &Letter| {
+        let mail = posted(letter, "camille@exemple.fr", "").unwrap();
+        mail.lines().find(|line| line.starts_with("Reply-To:")).map(str::to_owned)
+    };
+    assert_eq!(reply_to(&letter), None);
+    let letter = letter.reply_to("Anaïs\r\nBcc: x@y.fr", "anais@exemple.fr");
+    let told = reply_to(&letter).unwrap();
+    assert!(told.ends_with("<anais@exemple.fr>"), "{told}");
+    assert!(!posted(&letter, "camille@exemple.fr", "").unwrap().contains("\r\nBcc"));
+    assert!(posted(&letter.clone().reply_to("Anaïs", "a\r\nBcc: x@y.fr"), "camille@exemple.fr", "").is_err());
 }
 
 #[test]

@@ -97,41 +97,41 @@ own-places-asked = requested on { $day }
 own-places-since = since { $day }
 own-places-manage = Members and requests
 
-people-title = Members of { $place }
-people-requests = Requests to answer
-people-no-request = No request is waiting.
-people-asked-on = Request of { $day }
-people-account-waiting = This account is new in the network: accepting it here welcomes it there too.
-people-word = A word for { $name }
-people-word-hint = It is sent with the answer.
-people-accept = Accept
-people-decline = Decline
-people-list = Members
-people-count = { $count ->
+joining-people-title = Members of { $place }
+joining-people-requests = Requests to answer
+joining-people-no-request = No request is waiting.
+joining-people-asked-on = Request of { $day }
+joining-people-account-waiting = This account is new in the network: accepting it here welcomes it there too.
+joining-people-word = A word for { $name }
+joining-people-word-hint = It is sent with the answer.
+joining-people-accept = Accept
+joining-people-decline = Decline
+joining-people-list = Members
+joining-people-count = { $count ->
     [one] { $count } member
    *[other] { $count } members
 }
-people-found = { $count ->
+joining-people-found = { $count ->
     [0] Nobody of that name
     [one] { $count } person found
    *[other] { $count } people found
 }
-people-search = Search for a name
-people-search-submit = Search
-people-none = Nobody has joined this place yet.
-people-since = Member since { $day }
-people-charter-accepted = Charter accepted, version { $version }
-people-charter-old = Charter accepted in an older version
-people-charter-not = Charter not accepted yet
-people-manage = Manage
-people-make-host = Make a host
-people-make-host-hint = { $name } will be able to edit the page, publish events and answer requests.
-people-end-host = No longer a host
-people-end-host-hint = { $name } stays a member of the place.
-people-remove = Remove from the place
-people-remove-hint = { $name } is no longer a member; a letter says so, with your word.
-people-last-host = { $name } is the only person who hosts this place. To change that, name somebody else first.
-people-rules = Set up the welcome: charter, word of welcome, requests
+joining-people-search = Search for a name
+joining-people-search-submit = Search
+joining-people-none = Nobody has joined this place yet.
+joining-people-since = Member since { $day }
+joining-people-charter-accepted = Charter accepted, version { $version }
+joining-people-charter-old = Charter accepted in an older version
+joining-people-charter-not = Charter not accepted yet
+joining-people-manage = Manage
+joining-people-make-host = Make a host
+joining-people-make-host-hint = { $name } will be able to edit the page, publish events and answer requests.
+joining-people-end-host = No longer a host
+joining-people-end-host-hint = { $name } stays a member of the place.
+joining-people-remove = Remove from the place
+joining-people-remove-hint = { $name } is no longer a member; a letter says so, with your word.
+joining-people-last-host = { $name } is the only person who hosts this place. To change that, name somebody else first.
+joining-people-rules = Set up the welcome: charter, word of welcome, requests
 
 newcomers-title = Welcoming at { $place }
 newcomers-lede = The people who came less than three months ago, and what is left to do with them.
@@ -183,38 +183,38 @@ newcomers-draft-six-semaines =
 
     { $host }
 
-rules-title = Settings of the welcome
-rules-title-of = Settings of the welcome, { $place }
-rules-joining = How does one become a member?
-rules-joining-directe = By saying so
-rules-joining-directe-hint = Whoever has an account in the network is a member at once.
-rules-joining-sur-demande = On request
-rules-joining-sur-demande-hint = You get an e-mail and answer.
-rules-welcome = Word of welcome
-rules-welcome-hint = Sent to whoever becomes a member: where the keys are, whom to talk to, when to drop in. Plain text, 4,000 characters at most.
-rules-charter = Charter of the place
-rules-charter-hint = What everybody accepts when joining the place. Leave it empty if there is none. Formatting: an empty line separates paragraphs, a dash begins an item of a list, **two stars** make bold.
-rules-charter-now = In force: version { $version }, of { $day }, written by { $who }.
-rules-charter-raises = If you change this text, it is a new version: every member will be asked to accept it, at their next visit of the page of the place.
-rules-charter-none = There is no charter at the moment.
-rules-changed = { $who } changed the charter while you were writing (version { $version }). Your text is kept below; here is theirs. Take over what is needed, then save.
-rules-changed-text = The charter in force, version { $version }
-rules-submit = Save
+joining-rules-title = Settings of the welcome
+joining-rules-title-of = Settings of the welcome, { $place }
+joining-rules-joining = How does one become a member?
+joining-rules-joining-directe = By saying so
+joining-rules-joining-directe-hint = Whoever has an account in the network is a member at once.
+joining-rules-joining-sur-demande = On request
+joining-rules-joining-sur-demande-hint = You get an e-mail and answer.
+joining-rules-welcome = Word of welcome
+joining-rules-welcome-hint = Sent to whoever becomes a member: where the keys are, whom to talk to, when to drop in. Plain text, 4,000 characters at most.
+joining-rules-charter = Charter of the place
+joining-rules-charter-hint = What everybody accepts when joining the place. Leave it empty if there is none. Formatting: an empty line separates paragraphs, a dash begins an item of a list, **two stars** make bold.
+joining-rules-charter-now = In force: version { $version }, of { $day }, written by { $who }.
+joining-rules-charter-raises = If you change this text, it is a new version: every member will be asked to accept it, at their next visit of the page of the place.
+joining-rules-charter-none = There is no charter at the moment.
+joining-rules-changed = { $who } changed the charter while you were writing (version { $version }). Your text is kept below; here is theirs. Take over what is needed, then save.
+joining-rules-changed-text = The charter in force, version { $version }
+joining-rules-submit = Save
 
-hosts-title = Hosts of the network
-hosts-lede = Who hosts which place, and whom to entrust it to.
-hosts-none = Nobody hosts this place
-hosts-without = { $count ->
+joining-hosts-title = Hosts of the network
+joining-hosts-lede = Who hosts which place, and whom to entrust it to.
+joining-hosts-none = Nobody hosts this place
+joining-hosts-without = { $count ->
     [one] One place of this page has nobody to host it.
    *[other] { $count } places of this page have nobody to host them.
 }
-hosts-entrust = Entrust this place
-hosts-email = E-mail address
-hosts-email-hint = With an account, the person hosts the place at once. Without one, a letter invites them to open it.
-hosts-submit = Entrust
-hosts-release = { $name } no longer hosts this place
-hosts-search = Search for a place
-hosts-empty = No place of that name
+joining-hosts-entrust = Entrust this place
+joining-hosts-email = E-mail address
+joining-hosts-email-hint = With an account, the person hosts the place at once. Without one, a letter invites them to open it.
+joining-hosts-submit = Entrust
+joining-hosts-release = { $name } no longer hosts this place
+joining-hosts-search = Search for a place
+joining-hosts-empty = No place of that name
 
 joining-letter-request-subject = { $name } asks to join { $place }
 joining-letter-request = { $name } would like to be a member of { $place }.

@@ -97,41 +97,41 @@ own-places-asked = demande du { $day }
 own-places-since = depuis le { $day }
 own-places-manage = Membres et demandes
 
-people-title = Membres de { $place }
-people-requests = Demandes à traiter
-people-no-request = Aucune demande n’attend.
-people-asked-on = Demande du { $day }
-people-account-waiting = Ce compte est nouveau dans le réseau : l’accepter ici l’y accueille aussi.
-people-word = Un mot pour { $name }
-people-word-hint = Il est envoyé avec la réponse.
-people-accept = Accepter
-people-decline = Décliner
-people-list = Membres
-people-count = { $count ->
+joining-people-title = Membres de { $place }
+joining-people-requests = Demandes à traiter
+joining-people-no-request = Aucune demande n’attend.
+joining-people-asked-on = Demande du { $day }
+joining-people-account-waiting = Ce compte est nouveau dans le réseau : l’accepter ici l’y accueille aussi.
+joining-people-word = Un mot pour { $name }
+joining-people-word-hint = Il est envoyé avec la réponse.
+joining-people-accept = Accepter
+joining-people-decline = Décliner
+joining-people-list = Membres
+joining-people-count = { $count ->
     [one] { $count } membre
    *[other] { $count } membres
 }
-people-found = { $count ->
+joining-people-found = { $count ->
     [0] Personne de ce nom
     [one] { $count } personne trouvée
    *[other] { $count } personnes trouvées
 }
-people-search = Chercher un nom
-people-search-submit = Chercher
-people-none = Personne n’a encore rejoint ce lieu.
-people-since = Membre depuis le { $day }
-people-charter-accepted = Charte acceptée, version { $version }
-people-charter-old = Charte acceptée dans une version plus ancienne
-people-charter-not = Charte pas encore acceptée
-people-manage = Gérer
-people-make-host = Confier l’animation
-people-make-host-hint = { $name } pourra modifier la fiche, publier des évènements et répondre aux demandes.
-people-end-host = Retirer l’animation
-people-end-host-hint = { $name } reste membre du lieu.
-people-remove = Retirer du lieu
-people-remove-hint = { $name } n’est plus membre ; une lettre le lui dit, avec votre mot.
-people-last-host = { $name } est la seule personne qui anime ce lieu. Pour changer, nommez d’abord quelqu’un d’autre.
-people-rules = Régler l’accueil : charte, mot de bienvenue, demandes
+joining-people-search = Chercher un nom
+joining-people-search-submit = Chercher
+joining-people-none = Personne n’a encore rejoint ce lieu.
+joining-people-since = Membre depuis le { $day }
+joining-people-charter-accepted = Charte acceptée, version { $version }
+joining-people-charter-old = Charte acceptée dans une version plus ancienne
+joining-people-charter-not = Charte pas encore acceptée
+joining-people-manage = Gérer
+joining-people-make-host = Confier l’animation
+joining-people-make-host-hint = { $name } pourra modifier la fiche, publier des évènements et répondre aux demandes.
+joining-people-end-host = Retirer l’animation
+joining-people-end-host-hint = { $name } reste membre du lieu.
+joining-people-remove = Retirer du lieu
+joining-people-remove-hint = { $name } n’est plus membre ; une lettre le lui dit, avec votre mot.
+joining-people-last-host = { $name } est la seule personne qui anime ce lieu. Pour changer, nommez d’abord quelqu’un d’autre.
+joining-people-rules = Régler l’accueil : charte, mot de bienvenue, demandes
 
 newcomers-title = Accueil à { $place }
 newcomers-lede = Les personnes arrivées depuis moins de trois mois, et ce qui reste à faire avec elles.
@@ -183,38 +183,38 @@ newcomers-draft-six-semaines =
 
     { $host }
 
-rules-title = Réglages de l’accueil
-rules-title-of = Réglages de l’accueil, { $place }
-rules-joining = Comment devient-on membre ?
-rules-joining-directe = En le disant
-rules-joining-directe-hint = Toute personne qui a un compte dans le réseau est membre aussitôt.
-rules-joining-sur-demande = Sur demande
-rules-joining-sur-demande-hint = Vous recevez un courriel et vous répondez.
-rules-welcome = Mot de bienvenue
-rules-welcome-hint = Envoyé à qui devient membre : où sont les clés, à qui parler, quand passer. Texte simple, 4 000 caractères au plus.
-rules-charter = Charte du lieu
-rules-charter-hint = Ce que chacun·e accepte en rejoignant le lieu. Laissez vide s’il n’y en a pas. Mise en forme : une ligne vide sépare deux paragraphes, un tiret commence un point de liste, **deux étoiles** mettent en gras.
-rules-charter-now = En vigueur : version { $version }, du { $day }, écrite par { $who }.
-rules-charter-raises = Si vous changez ce texte, c’est une nouvelle version : il sera demandé à chaque membre de l’accepter, à sa prochaine visite de la page du lieu.
-rules-charter-none = Il n’y a pas de charte pour le moment.
-rules-changed = { $who } a changé la charte pendant que vous écriviez (version { $version }). Votre texte est gardé ci-dessous ; voici le sien. Reprenez ce qu’il faut, puis enregistrez.
-rules-changed-text = La charte en vigueur, version { $version }
-rules-submit = Enregistrer
+joining-rules-title = Réglages de l’accueil
+joining-rules-title-of = Réglages de l’accueil, { $place }
+joining-rules-joining = Comment devient-on membre ?
+joining-rules-joining-directe = En le disant
+joining-rules-joining-directe-hint = Toute personne qui a un compte dans le réseau est membre aussitôt.
+joining-rules-joining-sur-demande = Sur demande
+joining-rules-joining-sur-demande-hint = Vous recevez un courriel et vous répondez.
+joining-rules-welcome = Mot de bienvenue
+joining-rules-welcome-hint = Envoyé à qui devient membre : où sont les clés, à qui parler, quand passer. Texte simple, 4 000 caractères au plus.
+joining-rules-charter = Charte du lieu
+joining-rules-charter-hint = Ce que chacun·e accepte en rejoignant le lieu. Laissez vide s’il n’y en a pas. Mise en forme : une ligne vide sépare deux paragraphes, un tiret commence un point de liste, **deux étoiles** mettent en gras.
+joining-rules-charter-now = En vigueur : version { $version }, du { $day }, écrite par { $who }.
+joining-rules-charter-raises = Si vous changez ce texte, c’est une nouvelle version : il sera demandé à chaque membre de l’accepter, à sa prochaine visite de la page du lieu.
+joining-rules-charter-none = Il n’y a pas de charte pour le moment.
+joining-rules-changed = { $who } a changé la charte pendant que vous écriviez (version { $version }). Votre texte est gardé ci-dessous ; voici le sien. Reprenez ce qu’il faut, puis enregistrez.
+joining-rules-changed-text = La charte en vigueur, version { $version }
+joining-rules-submit = Enregistrer
 
-hosts-title = Animateur·rices du réseau
-hosts-lede = Qui anime quel lieu, et à qui le confier.
-hosts-none = Personne n’anime ce lieu
-hosts-without = { $count ->
+joining-hosts-title = Animateur·rices du réseau
+joining-hosts-lede = Qui anime quel lieu, et à qui le confier.
+joining-hosts-none = Personne n’anime ce lieu
+joining-hosts-without = { $count ->
     [one] Un lieu de cette page n’a personne pour l’animer.
    *[other] { $count } lieux de cette page n’ont personne pour les animer.
 }
-hosts-entrust = Confier ce lieu
-hosts-email = Adresse de courriel
-hosts-email-hint = Avec un compte, la personne anime aussitôt le lieu. Sans compte, une lettre l’invite à en ouvrir un.
-hosts-submit = Confier
-hosts-release = Retirer l’animation à { $name }
-hosts-search = Chercher un lieu
-hosts-empty = Aucun lieu de ce nom
+joining-hosts-entrust = Confier ce lieu
+joining-hosts-email = Adresse de courriel
+joining-hosts-email-hint = Avec un compte, la personne anime aussitôt le lieu. Sans compte, une lettre l’invite à en ouvrir un.
+joining-hosts-submit = Confier
+joining-hosts-release = Retirer l’animation à { $name }
+joining-hosts-search = Chercher un lieu
+joining-hosts-empty = Aucun lieu de ce nom
 
 joining-letter-request-subject = { $name } demande à rejoindre { $place }
 joining-letter-request = { $name } voudrait être membre de { $place }.

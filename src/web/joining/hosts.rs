@@ -116,7 +116,7 @@ fn draw(desk: &mut Desk<'_>, refused: &Refused) -> Result<(HostsPage, Frame)> {
     let rows: Vec<HostedPlace> = found.iter().map(|(place, _)| row(locale, place, &hosts, refused)).collect();
     let without = rows.iter().filter(|row| row.hosts.is_empty()).count();
     let mut frame = desk.frame(&local(locale, ADDRESS));
-    frame.title = i18n::text(locale, "hosts-title");
+    frame.title = i18n::text(locale, "joining-hosts-title");
     frame.noindex = true;
     let page = HostsPage {
         form: desk.form(),
@@ -125,9 +125,9 @@ fn draw(desk: &mut Desk<'_>, refused: &Refused) -> Result<(HostsPage, Frame)> {
         without: missing(locale, without),
         paging: paged(locale, &local(locale, ADDRESS), &q, (page, last)),
         empty: rows.is_empty().then(|| Empty {
-            title: i18n::text(locale, "hosts-empty"),
+            title: i18n::text(locale, "joining-hosts-empty"),
             text: String::new(),
-            suggestions: vec![Link::new(i18n::text(locale, "hosts-title"), local(locale, ADDRESS))],
+            suggestions: vec![Link::new(i18n::text(locale, "joining-hosts-title"), local(locale, ADDRESS))],
         }),
         places: rows,
         q,
@@ -137,16 +137,17 @@ fn draw(desk: &mut Desk<'_>, refused: &Refused) -> Result<(HostsPage, Frame)> {
 
 fn missing(locale: Locale, count: usize) -> String {
     let args = Args::from_iter([("count", count)]);
-    if count == 0 { String::new() } else { i18n::text_with(locale, "hosts-without", Some(&args)) }
+    if count == 0 { String::new() } else { i18n::text_with(locale, "joining-hosts-without", Some(&args)) }
 }
 
 fn row(locale: Locale, place: &PlaceRow, hosts: &[(i64, MemberRow)], refused: &Refused) -> HostedPlace {
     let theirs = hosts.iter().filter(|(id, _)| *id == place.id).map(|(_, host)| host);
     let typed = refused.email.as_ref().filter(|(slug, ..)| *slug == place.slug);
-    let mut email = Field::of("email", &format!("email-{}", place.slug), i18n::text(locale, "hosts-email"))
-        .hint(i18n::text(locale, "hosts-email-hint"))
-        .autocomplete("off")
-        .required();
+    let mut email =
+        Field::of("email", &format!("email-{}", place.slug), i18n::text(locale, "joining-hosts-email"))
+            .hint(i18n::text(locale, "joining-hosts-email-hint"))
+            .autocomplete("off")
+            .required();
     if let Some((_, value, error)) = typed {
         email = email.value(value).error(error);
     }
@@ -158,7 +159,7 @@ fn row(locale: Locale, place: &PlaceRow, hosts: &[(i64, MemberRow)], refused: &R
             .map(|host| HostLine {
                 uid: host.uid.clone(),
                 name: host.name.clone(),
-                release: say(locale, "hosts-release", "name", host.name.clone()),
+                release: say(locale, "joining-hosts-release", "name", host.name.clone()),
             })
             .collect(),
         open: typed.is_some(),

@@ -71,7 +71,10 @@ pub fn draw(desk: &mut Desk<'_>, place: &PlaceRow, refused: &Refused) -> Result<
             .map(|person| welcome.card(desk, place, person))
             .collect::<Result<_>>()?,
         empty,
-        rules: Link::new(i18n::text(locale, "people-rules"), room::href(locale, place, "/reglages-accueil")),
+        rules: Link::new(
+            i18n::text(locale, "joining-people-rules"),
+            room::href(locale, place, "/reglages-accueil"),
+        ),
     };
     Ok((page, frame))
 }

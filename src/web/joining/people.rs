@@ -41,7 +41,7 @@ pub fn draw(desk: &mut Desk<'_>, place: &PlaceRow, problem: String) -> Result<(P
     let locale = desk.locale();
     let Listed { q, total, page, people } = list(desk, place)?;
     let asking = place_people::asking(desk.conn, place.id)?;
-    let heading = of_place(locale, "people-title", place);
+    let heading = of_place(locale, "joining-people-title", place);
     let frame = room::frame(desk, place, "/membres", &heading);
     let telling = Telling::of(desk, place, &people)?;
     let count = Args::from_iter([("count", total)]);
@@ -55,12 +55,15 @@ pub fn draw(desk: &mut Desk<'_>, place: &PlaceRow, problem: String) -> Result<(P
         search_href: room::href(locale, place, "/membres"),
         count: i18n::text_with(
             locale,
-            if q.is_empty() { "people-count" } else { "people-found" },
+            if q.is_empty() { "joining-people-count" } else { "joining-people-found" },
             Some(&count),
         ),
         paging: paging(locale, place, &q, page, total),
         people: people.iter().map(|person| telling.row(desk, place, person)).collect::<Result<_>>()?,
-        rules: Link::new(i18n::text(locale, "people-rules"), room::href(locale, place, "/reglages-accueil")),
+        rules: Link::new(
+            i18n::text(locale, "joining-people-rules"),
+            room::href(locale, place, "/reglages-accueil"),
+        ),
         q,
     };
     Ok((page, frame))
@@ -122,9 +125,9 @@ pub fn role_badge(locale: Locale, role: MembershipRole) -> Option<Badge> {
 
 /// A word that goes with a decision on somebody.
 fn remark(locale: Locale, person: &PlacePerson) -> Field {
-    let label = say(locale, "people-word", "name", person.member.name.clone());
+    let label = say(locale, "joining-people-word", "name", person.member.name.clone());
     Field::text(&format!("remark-{}", person.member.uid), label)
-        .hint(i18n::text(locale, "people-word-hint"))
+        .hint(i18n::text(locale, "joining-people-word-hint"))
         .maxlength(u32::try_from(Remark::LONGEST).unwrap_or(u32::MAX))
         .rows(2)
 }
@@ -137,8 +140,8 @@ fn request_card(desk: &Desk<'_>, place: &PlaceRow, person: &PlacePerson) -> Resu
         name: person.member.name.clone(),
         initials: PersonName::initials(&person.member.name),
         kind: i18n::text(locale, &format!("membership-kind-{}", person.membership.kind()?)),
-        asked: say(locale, "people-asked-on", "day", room::day(desk, person.membership.asked_at)),
-        account: if waiting { i18n::text(locale, "people-account-waiting") } else { String::new() },
+        asked: say(locale, "joining-people-asked-on", "day", room::day(desk, person.membership.asked_at)),
+        account: if waiting { i18n::text(locale, "joining-people-account-waiting") } else { String::new() },
         action: room::href(locale, place, &format!("/membres/{}", person.member.uid)),
         remark: remark(locale, person),
     })
@@ -176,12 +179,12 @@ impl Telling {
             name: name(),
             initials: PersonName::initials(&member.name),
             kind: i18n::text(locale, &format!("membership-kind-{}", person.membership.kind()?)),
-            since: since.map(|day| say(locale, "people-since", "day", day)).unwrap_or_default(),
+            since: since.map(|day| say(locale, "joining-people-since", "day", day)).unwrap_or_default(),
             role: role_badge(locale, role),
             charter: self.charter_words(locale, member.id),
             action: room::href(locale, place, &format!("/membres/{}", member.uid)),
             note: match gestures.is_empty() && role == MembershipRole::Host {
-                true => say(locale, "people-last-host", "name", name()),
+                true => say(locale, "joining-people-last-host", "name", name()),
                 false => String::new(),
             },
             gestures,
@@ -193,10 +196,10 @@ impl Telling {
         let accepted = self.accepted.iter().find(|row| row.member_id == member).map(|row| row.version);
         match accepted {
             Some(version) if version == in_force => {
-                say(locale, "people-charter-accepted", "version", version.to_string())
+                say(locale, "joining-people-charter-accepted", "version", version.to_string())
             }
-            Some(_) => i18n::text(locale, "people-charter-old"),
-            None => i18n::text(locale, "people-charter-not"),
+            Some(_) => i18n::text(locale, "joining-people-charter-old"),
+            None => i18n::text(locale, "joining-people-charter-not"),
         }
     }
 
@@ -208,14 +211,14 @@ impl Telling {
             remark,
         };
         let oneself = self.viewer == Some(person.member.id);
-        let remove = || gesture("remove", "people-remove", Some(remark(locale, person)));
+        let remove = || gesture("remove", "joining-people-remove", Some(remark(locale, person)));
         match role {
             MembershipRole::Host if !self.may_release => Vec::new(),
             // One leaves by oneself from one's own places.
-            MembershipRole::Host if oneself => vec![gesture("end-host", "people-end-host", None)],
-            MembershipRole::Host => vec![gesture("end-host", "people-end-host", None), remove()],
-            _ if oneself => vec![gesture("make-host", "people-make-host", None)],
-            _ => vec![gesture("make-host", "people-make-host", None), remove()],
+            MembershipRole::Host if oneself => vec![gesture("end-host", "joining-people-end-host", None)],
+            MembershipRole::Host => vec![gesture("end-host", "joining-people-end-host", None), remove()],
+            _ if oneself => vec![gesture("make-host", "joining-people-make-host", None)],
+            _ => vec![gesture("make-host", "joining-people-make-host", None), remove()],
         }
     }
 }

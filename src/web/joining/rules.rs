@@ -99,8 +99,9 @@ fn stored(desk: &mut Desk<'_>, place: &PlaceRow) -> Result<Typed> {
 
 fn draw(desk: &mut Desk<'_>, place: &PlaceRow, typed: &Typed) -> Result<(RulesPage, Frame)> {
     let locale = desk.locale();
-    let heading = i18n::text(locale, "rules-title");
-    let frame = room::frame(desk, place, "/reglages-accueil", &of_place(locale, "rules-title-of", place));
+    let heading = i18n::text(locale, "joining-rules-title");
+    let frame =
+        room::frame(desk, place, "/reglages-accueil", &of_place(locale, "joining-rules-title-of", place));
     let last = charters::last(desk.conn, place.id)?;
     let writer = match &last {
         Some(row) => place_people::names(desk.conn, &[row.written_by.as_str()])?.remove(&row.written_by),
@@ -128,7 +129,7 @@ fn draw(desk: &mut Desk<'_>, place: &PlaceRow, typed: &Typed) -> Result<(RulesPa
         in_force: in_force(desk, last.as_ref(), &writer),
         conflict: last.filter(|_| typed.conflict).map(|row| {
             let facts = [("who", writer), ("version", row.version.to_string())];
-            (said(locale, "rules-changed", facts), charter::block(desk, &row, None))
+            (said(locale, "joining-rules-changed", facts), charter::block(desk, &row, None))
         }),
     };
     Ok((page, frame))
@@ -140,36 +141,36 @@ fn in_force(desk: &Desk<'_>, last: Option<&CharterRow>, writer: &str) -> String 
         Some(row) => {
             let day = room::day(desk, row.written_at);
             let facts = [("version", row.version.to_string()), ("day", day), ("who", writer.to_owned())];
-            said(locale, "rules-charter-now", facts)
+            said(locale, "joining-rules-charter-now", facts)
         }
-        None => i18n::text(locale, "rules-charter-none"),
+        None => i18n::text(locale, "joining-rules-charter-none"),
     }
 }
 
 fn joining_choice(locale: Locale, typed: &Typed) -> Choice {
     let option = |rule: &JoiningRule| FormOption {
         value: rule.code().to_owned(),
-        label: i18n::text(locale, &format!("rules-joining-{rule}")),
-        hint: i18n::text(locale, &format!("rules-joining-{rule}-hint")),
+        label: i18n::text(locale, &format!("joining-rules-joining-{rule}")),
+        hint: i18n::text(locale, &format!("joining-rules-joining-{rule}-hint")),
         selected: *rule == typed.joining,
     };
-    let mut choice = Choice::new("joining", i18n::text(locale, "rules-joining")).required();
+    let mut choice = Choice::new("joining", i18n::text(locale, "joining-rules-joining")).required();
     choice.options = JoiningRule::ALL.iter().map(option).collect();
     choice
 }
 
 fn welcome_field(locale: Locale, typed: &Typed) -> Field {
-    let field = Field::text("welcome", i18n::text(locale, "rules-welcome"))
+    let field = Field::text("welcome", i18n::text(locale, "joining-rules-welcome"))
         .value(&typed.welcome)
-        .hint(i18n::text(locale, "rules-welcome-hint"))
+        .hint(i18n::text(locale, "joining-rules-welcome-hint"))
         .rows(6);
     within(locale, field, WelcomeNote::LONGEST)
 }
 
 fn charter_field(locale: Locale, typed: &Typed) -> Field {
-    let field = Field::text("charter", i18n::text(locale, "rules-charter"))
+    let field = Field::text("charter", i18n::text(locale, "joining-rules-charter"))
         .value(&typed.charter)
-        .hint(i18n::text(locale, "rules-charter-hint"))
+        .hint(i18n::text(locale, "joining-rules-charter-hint"))
         .rows(14);
     within(locale, field, CharterText::LONGEST)
 }

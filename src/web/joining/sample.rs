@@ -23,7 +23,7 @@ fn room(locale: Locale, rest: &str) -> String {
 }
 
 fn rules_link(locale: Locale) -> Link {
-    Link::new(i18n::text(locale, "people-rules"), room(locale, "reglages-accueil"))
+    Link::new(i18n::text(locale, "joining-people-rules"), room(locale, "reglages-accueil"))
 }
 
 fn kind(locale: Locale) -> Choice {
@@ -140,7 +140,7 @@ impl PeoplePage {
             initials: "AR".to_owned(),
             kind: say(locale, "Nomade", "Nomad"),
             asked: say(locale, "Demande du 3 mars 2026", "Request of 3 March 2026"),
-            account: i18n::text(locale, "people-account-waiting"),
+            account: i18n::text(locale, "joining-people-account-waiting"),
             action: room(locale, "membres/3b6f1c52"),
             remark: remark(locale, UID),
         };
@@ -198,8 +198,8 @@ fn member_row(locale: Locale) -> PersonRow {
         role: None,
         action: room(locale, "membres/77aa"),
         gestures: vec![
-            gesture("make-host", "people-make-host", None),
-            gesture("remove", "people-remove", Some(remark(locale, "77aa"))),
+            gesture("make-host", "joining-people-make-host", None),
+            gesture("remove", "joining-people-remove", Some(remark(locale, "77aa"))),
         ],
         note: String::new(),
         ..host_row(locale)
@@ -279,20 +279,20 @@ fn card(locale: Locale) -> NewcomerCard {
 
 impl RulesPage {
     pub fn sample(locale: Locale) -> Self {
-        let joining = Choice::new("joining", i18n::text(locale, "rules-joining"))
-            .option("directe", i18n::text(locale, "rules-joining-directe"), true)
-            .option("sur-demande", i18n::text(locale, "rules-joining-sur-demande"), false);
+        let joining = Choice::new("joining", i18n::text(locale, "joining-rules-joining"))
+            .option("directe", i18n::text(locale, "joining-rules-joining-directe"), true)
+            .option("sur-demande", i18n::text(locale, "joining-rules-joining-sur-demande"), false);
         Self {
             form: FormMarks::default(),
             bar: Some(HostBar::sample(locale, Some(HostRoom::Welcome))),
             place: place(locale),
-            heading: i18n::text(locale, "rules-title"),
+            heading: i18n::text(locale, "joining-rules-title"),
             errors: Vec::new(),
             joining,
-            welcome: Field::text("welcome", i18n::text(locale, "rules-welcome")),
-            charter: Field::text("charter", i18n::text(locale, "rules-charter")).rows(14),
+            welcome: Field::text("welcome", i18n::text(locale, "joining-rules-welcome")),
+            charter: Field::text("charter", i18n::text(locale, "joining-rules-charter")).rows(14),
             written_upon: 1,
-            in_force: i18n::text(locale, "rules-charter-none"),
+            in_force: i18n::text(locale, "joining-rules-charter-none"),
             conflict: Some((
                 say(locale, "Théo a changé la charte.", "Théo changed the charter."),
                 charter(locale, None),
@@ -309,7 +309,8 @@ impl HostsPage {
             place: Link::new(name, at(locale, &format!("/lieux/{slug}"))),
             commune: "Crest".to_owned(),
             hosts,
-            email: Field::of("email", &format!("email-{slug}"), i18n::text(locale, "hosts-email")).required(),
+            email: Field::of("email", &format!("email-{slug}"), i18n::text(locale, "joining-hosts-email"))
+                .required(),
             open,
         };
         let theo = HostLine { uid: "9c1d".to_owned(), name: "Théo Vial".to_owned(), release };
