@@ -73,7 +73,7 @@ done-joining-letter-sent = The letter is on its way. The answer will come to you
 done-joining-letter-aside = The letter is set aside: it will not be sent.
 done-joining-host-invited = An invitation is on its way to this address.
 
-charter-title = Charter of { $place }
+charter-title = The charter of the place
 charter-you-accepted = You accepted version { $version } on { $day }.
 charter-members-only = Whoever joins the place accepts it.
 charter-submit = I accept this version
@@ -97,7 +97,7 @@ own-places-asked = requested on { $day }
 own-places-since = since { $day }
 own-places-manage = Members and requests
 
-joining-people-title = Members of { $place }
+joining-people-title = Members
 joining-people-requests = Requests to answer
 joining-people-no-request = No request is waiting.
 joining-people-asked-on = Request of { $day }
@@ -133,7 +133,7 @@ joining-people-remove-hint = { $name } is no longer a member; a letter says so, 
 joining-people-last-host = { $name } is the only person who hosts this place. To change that, name somebody else first.
 joining-people-rules = Set up the welcome: charter, word of welcome, requests
 
-newcomers-title = Welcoming at { $place }
+newcomers-title = Welcoming newcomers
 newcomers-lede = The people who came less than three months ago, and what is left to do with them.
 newcomers-none = Nobody new at the moment
 newcomers-none-text = Whoever joins the place appears here for three months, with a list of first steps.
@@ -184,7 +184,6 @@ newcomers-draft-six-semaines =
     { $host }
 
 joining-rules-title = Settings of the welcome
-joining-rules-title-of = Settings of the welcome, { $place }
 joining-rules-joining = How does one become a member?
 joining-rules-joining-directe = By saying so
 joining-rules-joining-directe-hint = Whoever has an account in the network is a member at once.

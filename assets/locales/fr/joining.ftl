@@ -73,7 +73,7 @@ done-joining-letter-sent = La lettre est partie. La réponse arrivera dans votre
 done-joining-letter-aside = La lettre est mise de côté : elle ne partira pas.
 done-joining-host-invited = Une invitation est partie à cette adresse.
 
-charter-title = Charte de { $place }
+charter-title = La charte du lieu
 charter-you-accepted = Vous avez accepté la version { $version } le { $day }.
 charter-members-only = Elle est acceptée par qui rejoint le lieu.
 charter-submit = J’accepte cette version
@@ -97,7 +97,7 @@ own-places-asked = demande du { $day }
 own-places-since = depuis le { $day }
 own-places-manage = Membres et demandes
 
-joining-people-title = Membres de { $place }
+joining-people-title = Membres
 joining-people-requests = Demandes à traiter
 joining-people-no-request = Aucune demande n’attend.
 joining-people-asked-on = Demande du { $day }
@@ -133,7 +133,7 @@ joining-people-remove-hint = { $name } n’est plus membre ; une lettre le lui
 joining-people-last-host = { $name } est la seule personne qui anime ce lieu. Pour changer, nommez d’abord quelqu’un d’autre.
 joining-people-rules = Régler l’accueil : charte, mot de bienvenue, demandes
 
-newcomers-title = Accueil à { $place }
+newcomers-title = Accueil des nouveaux venus
 newcomers-lede = Les personnes arrivées depuis moins de trois mois, et ce qui reste à faire avec elles.
 newcomers-none = Personne de nouveau en ce moment
 newcomers-none-text = Qui rejoint le lieu apparaît ici pendant trois mois, avec une liste de premiers pas.
@@ -184,7 +184,6 @@ newcomers-draft-six-semaines =
     { $host }
 
 joining-rules-title = Réglages de l’accueil
-joining-rules-title-of = Réglages de l’accueil, { $place }
 joining-rules-joining = Comment devient-on membre ?
 joining-rules-joining-directe = En le disant
 joining-rules-joining-directe-hint = Toute personne qui a un compte dans le réseau est membre aussitôt.

@@ -4,7 +4,7 @@ use actix_web::web::Payload;
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::page::{CharterBlock, CharterPage};
-use super::room::{self, of_place, place_of, refusal, slug_of};
+use super::room::{self, place_of, refusal, slug_of};
 use crate::actions::{self, accept_charter};
 use crate::domain::joining::{JoiningError, charter_to_accept};
 use crate::i18n::{self, Locale};
@@ -85,7 +85,7 @@ fn draw(
     }
     let error = refused.map(|error| refusal(locale, error, place)).unwrap_or_default();
     let agree = agree.map(|choice| choice.error(error.clone()));
-    let heading = of_place(locale, "charter-title", place);
+    let heading = i18n::text(locale, "charter-title");
     let frame = room::frame(desk, place, "/charte", &heading);
     let page = CharterPage {
         form: desk.form(),

@@ -6,7 +6,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use chrono::{NaiveDate, NaiveTime};
 
 use super::host_page::{LetterDraft, NewcomerCard, NewcomersPage, StepLine};
-use super::room::{self, hosted_place, of_place, slug_of};
+use super::room::{self, hosted_place, slug_of};
 use crate::db::UtcInstant;
 use crate::domain::joining::LetterText;
 use crate::domain::member::PersonName;
@@ -51,7 +51,7 @@ pub struct Refused {
 pub fn draw(desk: &mut Desk<'_>, place: &PlaceRow, refused: &Refused) -> Result<(NewcomersPage, Frame)> {
     let locale = desk.locale();
     let welcome = Welcome::of(desk, place)?;
-    let heading = of_place(locale, "newcomers-title", place);
+    let heading = i18n::text(locale, "newcomers-title");
     let frame = room::frame(desk, place, "/accueil", &heading);
     let empty = welcome.people.is_empty().then(|| Empty {
         title: i18n::text(locale, "newcomers-none"),

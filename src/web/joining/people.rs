@@ -3,7 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::host_page::{Gesture, PeoplePage, PersonRow, RequestCard};
-use super::room::{self, hosted_place, of_place, slug_of};
+use super::room::{self, hosted_place, slug_of};
 use crate::domain::joining::{Remark, may_stop_hosting};
 use crate::domain::member::{MemberState, MembershipRole, PersonName};
 use crate::domain::policy::Action;
@@ -41,7 +41,7 @@ pub fn draw(desk: &mut Desk<'_>, place: &PlaceRow, problem: String) -> Result<(P
     let locale = desk.locale();
     let Listed { q, total, page, people } = list(desk, place)?;
     let asking = place_people::asking(desk.conn, place.id)?;
-    let heading = of_place(locale, "joining-people-title", place);
+    let heading = i18n::text(locale, "joining-people-title");
     let frame = room::frame(desk, place, "/membres", &heading);
     let telling = Telling::of(desk, place, &people)?;
     let count = Args::from_iter([("count", total)]);

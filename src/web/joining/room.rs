@@ -55,11 +55,15 @@ pub fn link(locale: Locale, place: &PlaceRow) -> Link {
     Link::new(&place.name, href(locale, place, ""))
 }
 
-/// The frame of a page about a place that is nobody's to find by a search engine.
-pub fn frame(desk: &Desk<'_>, place: &PlaceRow, rest: &str, title: &str) -> Frame {
+/// The frame of a page about a place that is nobody's to find by a search engine. Its title names
+/// the place, if the heading does not.
+pub fn frame(desk: &Desk<'_>, place: &PlaceRow, rest: &str, heading: &str) -> Frame {
     let mut frame = desk.frame(&href(desk.locale(), place, rest));
     frame.section = Section::Places;
-    frame.title = title.to_owned();
+    frame.title = match heading.contains(&place.name) {
+        true => heading.to_owned(),
+        false => format!("{heading}, {}", place.name),
+    };
     frame.noindex = true;
     frame
 }

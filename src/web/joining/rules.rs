@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse};
 
 use super::charter;
 use super::host_page::RulesPage;
-use super::room::{self, hosted_place, of_place, slug_of, too_long};
+use super::room::{self, hosted_place, slug_of, too_long};
 use crate::actions::{self, NewRules, set_joining_rules};
 use crate::domain::joining::{CharterText, JoiningError, JoiningRule, WelcomeNote};
 use crate::i18n::{self, Locale};
@@ -100,8 +100,7 @@ fn stored(desk: &mut Desk<'_>, place: &PlaceRow) -> Result<Typed> {
 fn draw(desk: &mut Desk<'_>, place: &PlaceRow, typed: &Typed) -> Result<(RulesPage, Frame)> {
     let locale = desk.locale();
     let heading = i18n::text(locale, "joining-rules-title");
-    let frame =
-        room::frame(desk, place, "/reglages-accueil", &of_place(locale, "joining-rules-title-of", place));
+    let frame = room::frame(desk, place, "/reglages-accueil", &heading);
     let last = charters::last(desk.conn, place.id)?;
     let writer = match &last {
         Some(row) => place_people::names(desk.conn, &[row.written_by.as_str()])?.remove(&row.written_by),
