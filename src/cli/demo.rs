@@ -85,7 +85,10 @@ pub fn run(args: &DemoArgs) -> Outcome {
         return Ok(ExitCode::SUCCESS);
     }
     let db = service::open(&config)?;
-    service::run(App::new(config, db, clock)?, |origin| stamp.say_where(origin))
+    service::run(App::new(config, db, clock)?, |origin| {
+        stamp.say_where(origin);
+        say::line(format_args!("Nothing is sent: letters are read at {origin}/boite-aux-lettres"));
+    })
 }
 
 /// The settings of this process; the demo keeps its database in a folder of its own.

@@ -40,6 +40,9 @@ pub fn run(app: App, greet: impl FnOnce(&str)) -> Outcome {
     let listen = app.config.listen;
     actix_web::rt::System::new().block_on(async {
         let bound = server::bind(app.clone()).map_err(|cause| not_bound(listen, &cause))?;
+        if app.config.mail_url.is_none() && !app.known_network().demo {
+            tracing::warn!("no mail is configured: letters wait until VIGIE_MAIL_URL is set");
+        }
         let _jobs = Jobs::start(app, &bound.origin).context("cannot start the jobs")?;
         let running = actix_web::rt::spawn(bound.server);
         // The server starts now: who reads our words may already tell it to stop.

@@ -31,8 +31,6 @@ pub struct Delivery {
     app: App,
     /// Where letters lead to.
     origin: String,
-    /// `None`: no mail is configured, and letters wait.
-    transport: Option<Transport>,
     /// After a failure that concerned all letters.
     not_before: DateTime<Utc>,
 }
@@ -46,9 +44,7 @@ pub fn pause_after(failure: FailureKind, tries: i32) -> Option<TimeDelta> {
 
 impl Delivery {
     pub fn new(app: App, origin: &str) -> Self {
-        let host = app.known_network().host.clone();
-        let transport = app.config.mail_url.clone().map(|route| Transport::new(route, &host));
-        Self { app, origin: origin.to_owned(), transport, not_before: DateTime::UNIX_EPOCH }
+        Self { app, origin: origin.to_owned(), not_before: DateTime::UNIX_EPOCH }
     }
 
     /// Sends what is due, for as long as `may_go_on`; gives how many letters were settled.
@@ -58,7 +54,8 @@ impl Delivery {
     pub fn round(&mut self, may_go_on: &dyn Fn() -> bool) -> actions::Result<usize> {
         let network = self.app.db.read_now(|conn| self.app.network(conn))?;
         // In a demonstration nothing leaves the machine, whatever is configured.
-        let transport = self.transport.clone().filter(|_| !network.demo);
+        let route = self.app.config.mail_url.clone().filter(|_| !network.demo);
+        let transport = route.map(|route| Transport::new(route, &network.host));
         if !network.demo && (transport.is_none() || self.app.clock.now() < self.not_before) {
             return Ok(0);
         }

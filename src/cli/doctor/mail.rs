@@ -11,7 +11,7 @@ pub fn look(config: &Config, stored: &Stored) -> Vec<Finding> {
             "no letter leaves a demo: all are read at /boite-aux-lettres".to_owned(),
         )];
     }
-    let mut findings = vec![route(config, stored), sender(config)];
+    let mut findings = vec![route(config, stored), sender(config, stored)];
     findings.extend(parked(stored));
     findings
 }
@@ -42,12 +42,18 @@ fn missing(config: &Config) -> Finding {
     }
 }
 
-fn sender(config: &Config) -> Finding {
-    match &config.mail_from {
-        Some(sender) => Finding::Right(format!("letters come from {}", sender.address)),
-        None => Finding::Note(
-            "letters come from ne-pas-repondre@ the network's host: set VIGIE_MAIL_FROM to an address of a domain whose SPF and DKIM know the mail server".to_owned(),
-        ),
+fn sender(config: &Config, stored: &Stored) -> Finding {
+    const ADVICE: &str =
+        "set VIGIE_MAIL_FROM to an address of a domain whose SPF and DKIM know the mail server";
+    if let Some(sender) = &config.mail_from {
+        return Finding::Right(format!("letters come from {}", sender.address));
+    }
+    let host = stored.network.as_ref().map_or("the network's host", |network| network.host.as_str());
+    let text = format!("letters come from ne-pas-repondre@{host}: {ADVICE}");
+    // A domain that cannot exist is one that mail servers do not take letters from.
+    match matches!(config.mail_url, Some(MailUrl::Smtp(_))) && host.ends_with(".invalid") {
+        true => Finding::Mend(text),
+        false => Finding::Note(text),
     }
 }
 
