@@ -38,6 +38,15 @@ impl Line {
         Self::new(ADDRESS).with("path", path)
     }
 
+    /// Whether both languages have the message, and the line all that fills it.
+    fn is_worded(&self) -> bool {
+        let typed = self.args.values().any(|value| value.contains("{$"));
+        Locale::ALL.iter().all(|locale| {
+            let said = self.say(*locale);
+            said != self.key && (typed || !said.contains("{$"))
+        })
+    }
+
     /// Whether a person wrote these words.
     pub(super) fn is_verbatim(&self) -> bool {
         self.key == VERBATIM
@@ -105,6 +114,16 @@ impl Letter {
         }
     }
 
+    /// The key of a line for which there are no words, or that lacks what fills them: a fault of the
+    /// program.
+    pub fn unworded(&self) -> Option<&str> {
+        let facts = self.facts.iter().flat_map(|(label, value)| [label, value]);
+        let button = self.button.iter().map(|(label, _)| label);
+        let lines = [&self.subject].into_iter().chain(&self.paragraphs).chain(facts).chain(button);
+        let unworded = lines.chain(&self.after).find(|line| !line.is_worded());
+        unworded.map(|line| line.key.as_str())
+    }
+
     pub fn paragraph(mut self, line: Line) -> Self {
         self.paragraphs.push(line);
         self
@@ -141,6 +160,15 @@ impl Letter {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_letter_without_words_is_noticed() {
+        let letter = |subject| Letter::new(subject).after(Line::verbatim("{$name}"));
+        assert_eq!(letter(Line::verbatim("Bonjour")).unworded(), None);
+        let nobody = "letter-of-nobody";
+        assert_eq!(letter(Line::new(nobody)).unworded(), Some(nobody));
+        assert_eq!(letter(Line::new("letter-address")).unworded(), Some("letter-address"));
+    }
 
     #[test]
     fn words_of_people_are_said_as_they_are() {

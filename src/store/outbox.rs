@@ -33,6 +33,8 @@ pub struct NewMail<'a> {
 
 /// Puts a letter into the outbox; `false` when one stood there under its key.
 pub fn enqueue(conn: &mut DbConnection, mail: &NewMail<'_>, now: DateTime<Utc>) -> Result<bool> {
+    // Stories write every letter: one without words is found there, in both languages.
+    debug_assert_eq!(mail.letter.unworded(), None, "a line of {} has no words", mail.kind);
     let letter = serde_json::to_string(mail.letter).map_err(|e| Error::corrupt("letter", e.to_string()))?;
     let written = diesel::sql_query(
         "INSERT INTO outbox (uid, kind, once_key, recipient, recipient_name, locale, member_id, letter, state, \

@@ -8,7 +8,7 @@ use std::sync::{LazyLock, Mutex};
 const TODAY: &str = "2026-12-01";
 
 /// Kinds of pages under the name of their picture, each with an address of the demo in French.
-pub const KINDS: [(&str, &str); 24] = [
+pub const KINDS: [(&str, &str); 25] = [
     ("home", "/"),
     ("places", "/lieux"),
     ("places-near", "/lieux?pres=26150"),
@@ -32,6 +32,7 @@ pub const KINDS: [(&str, &str); 24] = [
     ("legal", "/mentions-legales"),
     ("privacy", "/confidentialite"),
     ("accessibility", "/accessibilite"),
+    ("mailbox", "/boite-aux-lettres"),
     ("not-found", "/evenements/nulle-part"),
 ];
 
