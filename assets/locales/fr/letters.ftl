@@ -6,4 +6,4 @@ letter-colon = {"\u00A0"}:
 letter-button-fallback = Si le bouton ne s’ouvre pas, copiez cette adresse dans votre navigateur{"\u00A0"}:
 letter-privacy = Vos données
 letter-why-member = Vous recevez cette lettre parce que vous avez un compte sur { $site } ({ $network }).
-letter-why-address = Vous recevez cette lettre parce que votre adresse a été saisie sur { $site } ({ $network }). Si ce n’est pas par vous, ne tenez pas compte de cette lettre.
+letter-why-address = Vous recevez cette lettre parce que votre adresse a été saisie sur { $site } ({ $network }).
