@@ -69,6 +69,9 @@ fn first_change(change: &Override, now: DateTime<Utc>) -> StoredOverride {
     StoredOverride { change: change.clone(), sequence: 1, changed_at: now }
 }
 
+/// Addresses beside those of events.
+const RESERVED: [&str; 2] = ["nouveau", "apercu"];
+
 /// The title; when that is taken, with the place; then with the date; then with the identity.
 /// A handful of look-ups however many events have the same title.
 fn free_slug(conn: &mut DbConnection, new: &NewEvent<'_>) -> Result<Slug> {
@@ -83,7 +86,7 @@ fn free_slug(conn: &mut DbConnection, new: &NewEvent<'_>) -> Result<Slug> {
     ];
     for candidate in candidates {
         let slug = Slug::from_title(&candidate, "evenement");
-        if !events::slug_is_taken(conn, &slug)? {
+        if !RESERVED.contains(&slug.as_str()) && !events::slug_is_taken(conn, &slug)? {
             return Ok(slug);
         }
     }

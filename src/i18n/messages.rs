@@ -40,6 +40,7 @@ subjects!(
     "import",
     "registrations",
     "joining",
+    "publishing",
     "forms",
     "pictures",
     "mine",

@@ -47,6 +47,7 @@ pub mod joining;
 pub mod mail;
 pub mod members;
 pub mod mine;
+pub mod hosting;
 pub mod places;
 pub mod registrations;
 

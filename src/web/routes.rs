@@ -9,6 +9,8 @@ use super::{
     refusal, robots, sitemap, static_files,
     about, accounts, agenda, events, feeds, health, home, mine, pictures, places, refusal, robots, sitemap,
     static_files,
+use super::{
+    about, agenda, events, feeds, health, home, hosting, places, refusal, robots, sitemap, static_files,
 };
 use crate::i18n::Locale;
 
@@ -51,6 +53,29 @@ pub fn all(config: &mut ServiceConfig) {
                     members::conversation::send,
                 ))
                 .service(submit("/moi/messages/{uid}/bloquer", members::conversation::block))
+                .service(read("/lieux", places::list::list))
+                .service(read("/lieux/{slug}", places::show::show))
+                .service(read("/lieux/{slug}/evenements", hosting::list::of_place))
+                .service(read("/moi/evenements", hosting::list::mine))
+                .service(read("/lieux/{slug}/agenda.ics", feeds::place::show))
+                .service(read("/territoires/{code}", places::territory::show))
+                .service(read("/territoires/{code}/agenda.ics", feeds::territory::show))
+                .service(read("/agenda", agenda::list::list))
+                .service(read("/agenda.ics", feeds::network::show))
+                .service(read("/agenda.atom", feeds::atom::show))
+                .service(form("/evenements/nouveau", hosting::create::new, hosting::create::create))
+                .service(read("/evenements/apercu", hosting::look::look))
+                .service(read("/evenements/{slug}.ics", feeds::event::show))
+                .service(read("/evenements/{slug}/{key}.ics", feeds::event::show_date))
+                .service(read("/evenements/{slug}", events::show::show))
+                .service(form("/evenements/{slug}/modifier", hosting::revise::edit, hosting::revise::update))
+                .service(read("/evenements/{slug}/dupliquer", hosting::duplicate::duplicate))
+                .service(form("/evenements/{slug}/annuler", hosting::change::ask, hosting::change::change))
+                .service(form("/evenements/{slug}/reporter", hosting::change::ask, hosting::change::change))
+                .service(form("/evenements/{slug}/en-ligne", hosting::change::ask, hosting::change::change))
+                .service(form("/evenements/{slug}/retablir", hosting::change::ask, hosting::change::change))
+                .service(form("/evenements/{slug}/supprimer", hosting::change::ask, hosting::change::change))
+                .service(read("/evenements/{slug}/{key}", events::show::show_date))
                 .service(read("/a-propos", about::show::sources))
                 .service(read("/mentions-legales", about::show::legal))
                 .service(read("/confidentialite", about::show::privacy))

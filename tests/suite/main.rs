@@ -47,6 +47,7 @@ mod place_editing;
 mod places;
 #[cfg(test)]
 mod private_feeds;
+mod publishing;
 #[cfg(test)]
 mod query_plans;
 #[cfg(test)]

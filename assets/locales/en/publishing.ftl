@@ -106,6 +106,8 @@ publishing-note-school-known = School holidays are known until { $day }. Later d
 publishing-clash-room = The room “{ $room }” is already taken { $when }:
 publishing-clash-host = You already host { $when }, at { $place }:
 publishing-clash-nearby = Nearby, at { $place }, a similar event { $when }:
+publishing-look-first = Not published yet: other events take place at the same time. If that is as you wish, publish again.
+publishing-look = See them
 
 # What is wrong.
 publishing-fault-title-short = Give a title of at least 3 characters.

@@ -106,6 +106,8 @@ publishing-note-school-known = Les vacances scolaires sont connues jusqu’au { 
 publishing-clash-room = La salle « { $room } » est déjà prise { $when } :
 publishing-clash-host = Vous animez déjà { $when }, à { $place } :
 publishing-clash-nearby = Tout près, à { $place }, un évènement proche { $when } :
+publishing-look-first = Pas encore publié : d’autres évènements ont lieu en même temps. Si c’est bien voulu, publiez à nouveau.
+publishing-look = Les voir
 
 # What is wrong.
 publishing-fault-title-short = Donnez un titre d’au moins 3 caractères.

@@ -52,6 +52,8 @@ pub struct EventPage {
     pub others: Vec<EventRow>,
     /// "Mis à jour le 2 mars 2026".
     pub updated: String,
+    /// What its hosts can do with it; none for anybody else.
+    pub host_links: Vec<Link>,
 }
 
 impl Page for EventPage {

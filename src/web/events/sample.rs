@@ -57,6 +57,10 @@ impl EventPage {
             ics_series: Some(Link::new(say(locale, "Toute la série (.ics)", "The whole series (.ics)"), "/evenements/cafe-reparation.ics")),
             subscribe: Some(subscribe(locale)),
             others: others.collect(),
+            host_links: vec![Link::new(
+                say(locale, "Modifier", "Change"),
+                at(locale, "/evenements/cafe-reparation/modifier"),
+            )],
             updated: say(locale, "Mis à jour le 2 mars 2026.", "Updated on 2 March 2026."),
         }
     }

@@ -7,18 +7,20 @@ use super::page::{EventPage, EventPlace, Online};
 use super::sheet::Sheet;
 use super::words::{dates, facts, status_notice, tags, when};
 use crate::db::Scope;
-use crate::domain::event::{AttendanceMode, RegistrationMode};
+use crate::domain::event::{AttendanceMode, EventStatus, RegistrationMode};
 use crate::domain::period::local_of;
+use crate::domain::policy::Action;
 use crate::domain::schedule::OccurrenceKey;
 use crate::domain::slug::Slug;
 use crate::i18n::quantity::{self, Counted};
 use crate::i18n::{self, date, recurrence};
 use crate::store::places::PlaceRow;
 use crate::web::answer::{Desk, answer};
-use crate::web::asked::local;
+use crate::web::asked::{local, with_query};
 use crate::web::cover::Cover;
 use crate::web::error::{Error, Result};
 use crate::web::frame::{FeedLink, Frame, JsonLd, Section};
+use crate::web::hosting::change::Verb;
 use crate::web::kept::Made;
 use crate::web::parts::{Link, Subscribe};
 use crate::web::registrations::panel::panel;
@@ -112,6 +114,7 @@ fn told(desk: &mut Desk<'_>, sheet: &Sheet) -> Result<EventPage> {
             .repeats()
             .then(|| Link::new(i18n::text(locale, "event-ics-series"), format!("{series_path}.ics"))),
         subscribe: Some(subscription(desk, sheet, &series_path)),
+        host_links: host_links(desk, sheet),
         others: sheet.others.iter().map(|line| telling.dated_row(line)).collect(),
         updated: say(
             locale,
@@ -120,6 +123,30 @@ fn told(desk: &mut Desk<'_>, sheet: &Sheet) -> Result<EventPage> {
             date::date(locale, local_of(event.changed_at.0, sheet.network_zone).date()),
         ),
     })
+}
+
+/// What who holds the place can do with the event, or with the date that the address names.
+fn host_links(desk: &Desk<'_>, sheet: &Sheet) -> Vec<Link> {
+    if !desk.actor().may(Action::HostEvent(&[sheet.place.id])) {
+        return Vec::new();
+    }
+    let locale = desk.locale();
+    let path = local(locale, &format!("/evenements/{}", sheet.event.slug));
+    let date = sheet.date.as_ref().filter(|_| sheet.asked_for_date && sheet.repeats());
+    let date: Vec<(&str, &str)> = date.into_iter().map(|date| ("date", date.key.as_str())).collect();
+    let link = |word: &str, key: &str| {
+        Link::new(i18n::text(locale, key), with_query(&format!("{path}/{word}"), &date))
+    };
+    let status = sheet.status().unwrap_or(EventStatus::Planned);
+    let mut links =
+        vec![link("modifier", "publishing-do-edit"), link("dupliquer", "publishing-do-duplicate")];
+    let verbs = Verb::ALL
+        .into_iter()
+        .filter(|verb| verb.fits(status) && !(*verb == Verb::Remove && !date.is_empty()));
+    links.extend(verbs.map(|verb| link(verb.word(), verb.label())));
+    let all = local(locale, &format!("/lieux/{}/evenements", sheet.place.slug));
+    links.push(Link::new(i18n::text(locale, "publishing-do-list"), all));
+    links
 }
 
 /// A series is followed by itself, a single event with its place.

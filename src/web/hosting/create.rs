@@ -1,0 +1,266 @@
+//! A host writes a new event: publishes it, looks at its dates first, or puts it aside.
+
+use actix_web::web::Payload;
+use actix_web::{HttpRequest, HttpResponse};
+use uuid::Uuid;
+
+use super::form::{Filled, Purpose, frame, hosted_place, page};
+use super::page::{ChoicePage, Way};
+use super::preview::{self, room_taken};
+use super::read::{Around, Fault, event};
+use super::read_when::fault_of;
+use super::typed::Typed;
+use crate::actions::{self, NewEvent};
+use crate::domain::event::EventDraft;
+use crate::i18n;
+use crate::store::event_drafts::{self, EventDraftRow};
+use crate::store::places::{self, PlaceRow};
+use crate::web::act::{Act, Done, act};
+use crate::web::answer::{Desk, private};
+use crate::web::asked::with_query;
+use crate::web::error::{Error, Result};
+use crate::web::form::Form;
+use crate::web::kept::Made;
+use crate::web::parts::{Hidden, Link};
+
+/// Places among which one may choose.
+const MOST_PLACES: i64 = 500;
+
+/// `GET /evenements/nouveau?lieu=slug`, or `?brouillon=uid`
+pub async fn new(request: HttpRequest) -> HttpResponse {
+    private(&request, |desk| {
+        desk.member()?;
+        if let Some(uid) = desk.asked.get("brouillon").map(str::to_owned) {
+            let (draft, place) = draft(desk, &uid)?;
+            let typed = Typed::from_json(&draft.fields);
+            return show(desk, &place, purpose(desk, &place, Some(&draft)), typed);
+        }
+        match desk.asked.get("lieu").map(str::to_owned) {
+            Some(slug) => {
+                let place = hosted_place(desk, &slug)?;
+                let purpose = purpose(desk, &place, None);
+                show(desk, &place, purpose, Typed::default())
+            }
+            None => which_place(desk),
+        }
+    })
+    .await
+}
+
+/// `POST /evenements/nouveau`
+pub async fn create(request: HttpRequest, payload: Payload) -> HttpResponse {
+    act(request, payload, |act, form| {
+        let (place, draft) = {
+            let desk = &mut act.desk();
+            let place = hosted_place(desk, &form.text("place"))?;
+            let draft = match form.text("draft").as_str() {
+                "" => None,
+                uid => Some(self::draft(desk, uid)?.0),
+            };
+            (place, draft)
+        };
+        let typed = Typed::read(form);
+        let work = Work { place, draft, typed };
+        match form.text("do").as_str() {
+            "preview" => Err(again(act, &work, Vec::new(), Look::AtDates)),
+            "draft" => put_aside(act, &work, form),
+            "discard" => discard(act, &work),
+            _ => publish(act, &work, form),
+        }
+    })
+    .await
+}
+
+/// What was sent, and for which place.
+struct Work {
+    place: PlaceRow,
+    /// The draft that it was until now.
+    draft: Option<EventDraftRow>,
+    typed: Typed,
+}
+
+fn publish(act: &mut Act<'_, '_>, work: &Work, form: &Form) -> Result<Done> {
+    let around = Around { zone: work.place.zone()?, today: act.today, base: None };
+    let draft = match event(&work.typed, &around) {
+        Ok(draft) => draft,
+        Err(faults) => return Err(again(act, work, faults, Look::AtFaults)),
+    };
+    if is_news(act, work, &draft, &form.text("told"))? {
+        return Err(again(act, work, Vec::new(), Look::AtOthers));
+    }
+    let (by, now) = (act.actor(), act.now);
+    let new = NewEvent { place: &work.place, draft: &draft, uid: Uuid::new_v4(), created_at: now };
+    let published = match actions::host_event(act.tx, &by, &new, now) {
+        Ok(published) => published,
+        Err(error) => {
+            let fault = fault_of_action(act.locale(), error)?;
+            return Err(again(act, work, vec![fault], Look::AtDates));
+        }
+    };
+    if let Some(draft) = &work.draft {
+        event_drafts::delete(act.tx, draft.id)?;
+    }
+    Ok(Done::see(format!("/evenements/{}", published.slug)).saying("done-event-published"))
+}
+
+/// Whether there are other events that the host was not told of.
+fn is_news(act: &mut Act<'_, '_>, work: &Work, draft: &EventDraft, told: &str) -> Result<bool> {
+    let hosts: Vec<i64> = act.viewer.iter().map(|viewer| viewer.id()).collect();
+    let asked = preview::Asked { place: &work.place, event: None, hosts: &hosts };
+    let preview = preview::of_event(&mut act.desk(), &asked, draft)?;
+    Ok(!preview.told.is_empty() && preview.told != told)
+}
+
+/// What is wrong in the form, when an action refuses; anything else is no matter of the form.
+pub fn fault_of_action(locale: i18n::Locale, error: actions::Error) -> Result<Fault> {
+    match error {
+        actions::Error::RoomTaken(clash) => Ok(room_taken(locale, &clash)),
+        actions::Error::Schedule(error) => Ok(fault_of(error)),
+        error => Err(error.into()),
+    }
+}
+
+fn put_aside(act: &mut Act<'_, '_>, work: &Work, form: &Form) -> Result<Done> {
+    let (fields, now) = (work.typed.to_json(), act.now);
+    let title: String = work.typed.text("title").chars().take(120).collect();
+    match &work.draft {
+        None => event_drafts::insert(act.tx, Uuid::new_v4(), work.place.id, &title, &fields, now)?,
+        Some(draft) => {
+            let seen = form.text("revision").parse().unwrap_or(0);
+            if !event_drafts::update(act.tx, draft.id, seen, &title, &fields, now)? {
+                // Nobody's words are lost: the second version becomes a draft of its own.
+                event_drafts::insert(act.tx, Uuid::new_v4(), work.place.id, &title, &fields, now)?;
+                return Ok(Done::see(list_of(&work.place)).saying("done-draft-beside"));
+            }
+        }
+    }
+    Ok(Done::see(list_of(&work.place)).saying("done-draft-saved"))
+}
+
+fn discard(act: &mut Act<'_, '_>, work: &Work) -> Result<Done> {
+    if let Some(draft) = &work.draft {
+        event_drafts::delete(act.tx, draft.id)?;
+    }
+    Ok(Done::see(list_of(&work.place)).saying("done-draft-discarded"))
+}
+
+fn list_of(place: &PlaceRow) -> String {
+    format!("/lieux/{}/evenements", place.slug)
+}
+
+/// Why the form comes again.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Look {
+    AtFaults,
+    AtDates,
+    /// At other events, before this one is published beside them.
+    AtOthers,
+}
+
+/// The form with what was typed.
+fn again(act: &mut Act<'_, '_>, work: &Work, faults: Vec<Fault>, look: Look) -> Error {
+    let hosts: Vec<i64> = act.viewer.iter().map(|viewer| viewer.id()).collect();
+    let desk = &mut act.desk();
+    let asked = preview::Asked { place: &work.place, event: None, hosts: &hosts };
+    let drawn = (|| {
+        let preview = match look != Look::AtFaults || work.typed.is_on("repeats") {
+            true => Some(preview::of_typed(desk, &asked, &work.typed)?),
+            false => None,
+        };
+        let purpose = purpose(desk, &work.place, work.draft.as_ref());
+        let ask = match look {
+            Look::AtOthers => i18n::text(desk.locale(), "publishing-look-first"),
+            Look::AtFaults | Look::AtDates => String::new(),
+        };
+        page(desk, &work.place, purpose, Filled { typed: work.typed.clone(), faults, preview, ask })
+    })();
+    match drawn {
+        Ok((page, frame)) => act.again(&page, &frame),
+        Err(error) => error,
+    }
+}
+
+fn purpose(desk: &Desk<'_>, place: &PlaceRow, draft: Option<&EventDraftRow>) -> Purpose {
+    let locale = desk.locale();
+    let mut hidden = Vec::new();
+    if let Some(draft) = draft {
+        hidden.push(Hidden { name: "draft", value: draft.uid.clone() });
+        hidden.push(Hidden { name: "revision", value: draft.revision.to_string() });
+    }
+    Purpose {
+        heading: i18n::text(locale, "publishing-new"),
+        lede: String::new(),
+        action: desk.asked.local("/evenements/nouveau"),
+        hidden,
+        submit: i18n::text(locale, "publishing-publish"),
+        can_draft: true,
+        event: String::new(),
+        cancel_href: desk.asked.local(&list_of(place)),
+    }
+}
+
+/// The form of a new event with these fields filled in.
+pub fn show(desk: &mut Desk<'_>, place: &PlaceRow, purpose: Purpose, typed: Typed) -> Result<Made> {
+    let hosts = [desk.member()?.id()];
+    let asked = preview::Asked { place, event: None, hosts: &hosts };
+    let preview = match typed.is_on("date") {
+        true => Some(preview::of_typed(desk, &asked, &typed)?),
+        false => None,
+    };
+    let (page, frame) = page(desk, place, purpose, Filled { typed, preview, ..Filled::default() })?;
+    desk.private_page(&page, &frame)
+}
+
+/// [`show`] for an event that is done again.
+pub fn show_again(desk: &mut Desk<'_>, place: &PlaceRow, typed: Typed) -> Result<Made> {
+    let locale = desk.locale();
+    let purpose = Purpose {
+        heading: i18n::text(locale, "publishing-duplicate"),
+        lede: i18n::text(locale, "publishing-duplicate-lede"),
+        ..purpose(desk, place, None)
+    };
+    show(desk, place, purpose, typed)
+}
+
+/// A draft, for a host of its place.
+fn draft(desk: &mut Desk<'_>, uid: &str) -> Result<(EventDraftRow, PlaceRow)> {
+    let draft = event_drafts::by_uid(desk.conn, uid)?;
+    let slug = places::by_id(desk.conn, draft.place_id)?.slug;
+    let place = hosted_place(desk, &slug)?;
+    Ok((draft, place))
+}
+
+/// Straight to the form for who holds one place; the question for who holds several.
+fn which_place(desk: &mut Desk<'_>) -> Result<Made> {
+    let viewer = desk.member()?;
+    let standing = viewer.signed_in.standing();
+    let places: Vec<(String, String)> = match standing.coordinates {
+        true => places::names(desk.conn, MOST_PLACES)?,
+        false => {
+            let rows = places::by_ids(desk.conn, &standing.host_of)?;
+            rows.into_iter().map(|(row, _)| (row.slug, row.name)).collect()
+        }
+    };
+    if let [(slug, _)] = places.as_slice() {
+        let place = hosted_place(desk, slug)?;
+        let purpose = purpose(desk, &place, None);
+        return show(desk, &place, purpose, Typed::default());
+    }
+    let locale = desk.locale();
+    let new = desk.asked.local("/evenements/nouveau");
+    let way = |(slug, name): (String, String)| Way {
+        link: Link::new(name, with_query(&new, &[("lieu", slug)])),
+        hint: String::new(),
+    };
+    let page = ChoicePage {
+        heading: i18n::text(locale, "publishing-which-place"),
+        crumb: Link::new(i18n::text(locale, "layout-agenda"), desk.asked.local("/agenda")),
+        lede: match places.is_empty() {
+            true => i18n::text(locale, "publishing-no-place"),
+            false => String::new(),
+        },
+        ways: places.into_iter().map(way).collect(),
+    };
+    let frame = frame(desk, &page.heading);
+    desk.private_page(&page, &frame)
+}

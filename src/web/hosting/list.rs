@@ -1,0 +1,130 @@
+//! What a place's hosts have announced, what they write, and what took place; and one's own.
+
+use actix_web::{HttpRequest, HttpResponse};
+
+use super::form::{frame, hosted_place};
+use super::page::{DraftRow, HostedPage, HostedRow};
+use crate::domain::period::local_of;
+use crate::i18n::{self, date};
+use crate::store::agenda::{self, Line};
+use crate::store::event_drafts::{self, EventDraftRow};
+use crate::store::{event_hosts, occurrences};
+use crate::web::answer::{Desk, private};
+use crate::web::asked::with_query;
+use crate::web::error::Result;
+use crate::web::kept::Made;
+use crate::web::parts::Link;
+use crate::web::rows::status_badge;
+use crate::web::wording::said;
+
+const COMING: i64 = 60;
+const PAST: i64 = 30;
+const DRAFTS: i64 = 50;
+
+/// `GET /lieux/{slug}/evenements`
+pub async fn of_place(request: HttpRequest) -> HttpResponse {
+    let slug = request.match_info().get("slug").map(str::to_owned).unwrap_or_default();
+    private(&request, move |desk| place_page(desk, &slug)).await
+}
+
+/// `GET /moi/evenements`
+pub async fn mine(request: HttpRequest) -> HttpResponse {
+    private(&request, my_page).await
+}
+
+fn place_page(desk: &mut Desk<'_>, slug: &str) -> Result<Made> {
+    let place = hosted_place(desk, slug)?;
+    let locale = desk.locale();
+    let backend = desk.backend();
+    let coming = agenda::of_place(desk.conn, backend, place.id, desk.now, COMING)?;
+    let past = agenda::last_of_place(desk.conn, place.id, desk.now, PAST)?;
+    let drafts = event_drafts::of_place(desk.conn, place.id, DRAFTS)?;
+    let new = with_query(&desk.asked.local("/evenements/nouveau"), &[("lieu", &place.slug)]);
+    let page = HostedPage {
+        heading: said(locale, "publishing-list", [("place", place.name.clone())]),
+        place: Some(Link::new(place.name.clone(), desk.asked.local(&format!("/lieux/{}", place.slug)))),
+        place_slug: place.slug.clone(),
+        new_href: new,
+        drafts: drafts.iter().map(|draft| draft_row(desk, draft)).collect(),
+        coming: coming.iter().map(|line| row(desk, line)).collect(),
+        past: past.iter().filter(|line| line.ends_at <= desk.now).map(|line| row(desk, line)).collect(),
+    };
+    let frame = frame(desk, &page.heading);
+    desk.private_page(&page, &frame)
+}
+
+fn row(desk: &Desk<'_>, line: &Line) -> HostedRow {
+    let locale = desk.locale();
+    let path = desk.asked.local(&format!("/evenements/{}", line.event_slug));
+    let date = line.repeats.then_some(("date", line.key.as_str()));
+    let action = |verb: &str, key: &str| {
+        let pairs: Vec<(&str, &str)> = date.into_iter().collect();
+        Link::new(i18n::text(locale, key), with_query(&format!("{path}/{verb}"), &pairs))
+    };
+    let page = if line.repeats { format!("{path}/{}", line.key) } else { path.clone() };
+    let mut actions = vec![action("dupliquer", "publishing-do-duplicate")];
+    if line.ends_at > desk.now {
+        actions.insert(0, action("modifier", "publishing-do-edit"));
+        actions.push(action("annuler", "publishing-do-cancel"));
+    }
+    HostedRow {
+        link: Link::new(line.title.clone(), page),
+        when: date::span(locale, &line.span, true),
+        place: String::new(),
+        status: status_badge(locale, line.status),
+        actions,
+    }
+}
+
+fn draft_row(desk: &Desk<'_>, draft: &EventDraftRow) -> DraftRow {
+    let locale = desk.locale();
+    let title = match draft.title.is_empty() {
+        true => i18n::text(locale, "publishing-untitled"),
+        false => draft.title.clone(),
+    };
+    let new = desk.asked.local("/evenements/nouveau");
+    let day = date::date(locale, local_of(draft.changed_at.0, desk.network.zone).date());
+    DraftRow {
+        link: Link::new(title, with_query(&new, &[("brouillon", &draft.uid)])),
+        saved: said(locale, "publishing-draft-saved", [("day", day)]),
+        discard_href: new,
+        form: desk.form(),
+        uid: draft.uid.clone(),
+    }
+}
+
+fn my_page(desk: &mut Desk<'_>) -> Result<Made> {
+    let viewer = desk.member()?;
+    let locale = desk.locale();
+    let held = event_hosts::coming_of_member(desk.conn, viewer.id(), desk.now, COMING)?;
+    let mut coming = Vec::with_capacity(held.len());
+    for event in held {
+        let next = occurrences::of_event(desk.conn, event.id, desk.now, 1)?.into_iter().next();
+        let path = desk.asked.local(&format!("/evenements/{}", event.slug));
+        let action = |verb: &str, key: &str| Link::new(i18n::text(locale, key), format!("{path}/{verb}"));
+        let row = HostedRow {
+            link: Link::new(event.title, path.clone()),
+            when: next.as_ref().map_or_else(String::new, |date| date::span(locale, &date.span, true)),
+            place: event.place_name,
+            status: next.as_ref().and_then(|date| status_badge(locale, date.status)),
+            actions: vec![
+                action("modifier", "publishing-do-edit"),
+                action("dupliquer", "publishing-do-duplicate"),
+                action("annuler", "publishing-do-cancel"),
+            ],
+        };
+        coming.push((next.map(|date| date.starts_at), row));
+    }
+    coming.sort_by_key(|(start, _)| *start);
+    let page = HostedPage {
+        heading: i18n::text(locale, "publishing-mine"),
+        place: None,
+        place_slug: String::new(),
+        new_href: desk.asked.local("/evenements/nouveau"),
+        drafts: Vec::new(),
+        coming: coming.into_iter().map(|(_, row)| row).collect(),
+        past: Vec::new(),
+    };
+    let frame = frame(desk, &page.heading);
+    desk.private_page(&page, &frame)
+}

@@ -1,0 +1,24 @@
+//! The pages on which hosts announce, change, cancel and list events.
+
+pub mod change;
+mod conflict;
+pub mod create;
+mod date;
+pub mod duplicate;
+mod fields;
+mod form;
+mod hosted;
+pub mod list;
+pub mod look;
+pub mod page;
+mod preview;
+mod read;
+mod read_when;
+pub mod revise;
+mod typed;
+mod write;
+
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod tests;
