@@ -28,3 +28,12 @@ for (const form of document.querySelectorAll("form.filters")) {
     }
   });
 }
+
+// A kept form (form.js) that led to a page which says "done" was taken: nothing is left to restore.
+try {
+  const sent = sessionStorage.getItem("sent");
+  if (sent && document.querySelector(".done")) {
+    localStorage.removeItem(sent);
+    sessionStorage.removeItem("sent");
+  }
+} catch { /* Storage is off: nothing was kept. */ }

@@ -140,9 +140,8 @@ fn host_links(desk: &Desk<'_>, sheet: &Sheet) -> Vec<Link> {
     let status = sheet.status().unwrap_or(EventStatus::Planned);
     let mut links =
         vec![link("modifier", "publishing-do-edit"), link("dupliquer", "publishing-do-duplicate")];
-    let verbs = Verb::ALL
-        .into_iter()
-        .filter(|verb| verb.fits(status) && !(*verb == Verb::Remove && !date.is_empty()));
+    let verbs =
+        Verb::ALL.into_iter().filter(|verb| verb.fits(status) && (date.is_empty() || *verb != Verb::Remove));
     links.extend(verbs.map(|verb| link(verb.word(), verb.label())));
     let all = local(locale, &format!("/lieux/{}/evenements", sheet.place.slug));
     links.push(Link::new(i18n::text(locale, "publishing-do-list"), all));

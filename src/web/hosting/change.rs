@@ -178,11 +178,12 @@ fn plainly(
     reason: &str,
 ) -> std::result::Result<(), Refused> {
     let (by, now, id) = (act.actor(), act.now, hosted.event.id);
-    Ok(match verb {
-        Verb::Remove => actions::remove_event(act.tx, &by, id, now)?,
-        Verb::Reinstate => actions::reinstate_event(act.tx, &by, id, hosted.key(), now)?,
-        _ => actions::cancel_event(act.tx, &by, id, hosted.key(), reason, now)?,
-    })
+    let done = match verb {
+        Verb::Remove => actions::remove_event(act.tx, &by, id, now),
+        Verb::Reinstate => actions::reinstate_event(act.tx, &by, id, hosted.key(), now),
+        _ => actions::cancel_event(act.tx, &by, id, hosted.key(), reason, now),
+    };
+    done.map_err(Refused::Action)
 }
 
 fn done(hosted: &Hosted, verb: Verb) -> Done {

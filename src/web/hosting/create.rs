@@ -62,7 +62,7 @@ pub async fn create(request: HttpRequest, payload: Payload) -> HttpResponse {
         let typed = Typed::read(form);
         let work = Work { place, draft, typed };
         match form.text("do").as_str() {
-            "preview" => Err(again(act, &work, Vec::new(), Look::AtDates)),
+            "preview" => Err(again(act, &work, Vec::new(), Look::Dates)),
             "draft" => put_aside(act, &work, form),
             "discard" => discard(act, &work),
             _ => publish(act, &work, form),
@@ -83,10 +83,10 @@ fn publish(act: &mut Act<'_, '_>, work: &Work, form: &Form) -> Result<Done> {
     let around = Around { zone: work.place.zone()?, today: act.today, base: None };
     let draft = match event(&work.typed, &around) {
         Ok(draft) => draft,
-        Err(faults) => return Err(again(act, work, faults, Look::AtFaults)),
+        Err(faults) => return Err(again(act, work, faults, Look::Faults)),
     };
     if is_news(act, work, &draft, &form.text("told"))? {
-        return Err(again(act, work, Vec::new(), Look::AtOthers));
+        return Err(again(act, work, Vec::new(), Look::Others));
     }
     let (by, now) = (act.actor(), act.now);
     let new = NewEvent { place: &work.place, draft: &draft, uid: Uuid::new_v4(), created_at: now };
@@ -94,7 +94,7 @@ fn publish(act: &mut Act<'_, '_>, work: &Work, form: &Form) -> Result<Done> {
         Ok(published) => published,
         Err(error) => {
             let fault = fault_of_action(act.locale(), error)?;
-            return Err(again(act, work, vec![fault], Look::AtDates));
+            return Err(again(act, work, vec![fault], Look::Dates));
         }
     };
     if let Some(draft) = &work.draft {
@@ -148,13 +148,13 @@ fn list_of(place: &PlaceRow) -> String {
     format!("/lieux/{}/evenements", place.slug)
 }
 
-/// Why the form comes again.
+/// What is to be looked at when the form comes again.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Look {
-    AtFaults,
-    AtDates,
-    /// At other events, before this one is published beside them.
-    AtOthers,
+    Faults,
+    Dates,
+    /// Other events, before this one is published beside them.
+    Others,
 }
 
 /// The form with what was typed.
@@ -163,14 +163,14 @@ fn again(act: &mut Act<'_, '_>, work: &Work, faults: Vec<Fault>, look: Look) -> 
     let desk = &mut act.desk();
     let asked = preview::Asked { place: &work.place, event: None, hosts: &hosts };
     let drawn = (|| {
-        let preview = match look != Look::AtFaults || work.typed.is_on("repeats") {
+        let preview = match look != Look::Faults || work.typed.is_on("repeats") {
             true => Some(preview::of_typed(desk, &asked, &work.typed)?),
             false => None,
         };
         let purpose = purpose(desk, &work.place, work.draft.as_ref());
         let ask = match look {
-            Look::AtOthers => i18n::text(desk.locale(), "publishing-look-first"),
-            Look::AtFaults | Look::AtDates => String::new(),
+            Look::Others => i18n::text(desk.locale(), "publishing-look-first"),
+            Look::Faults | Look::Dates => String::new(),
         };
         page(desk, &work.place, purpose, Filled { typed: work.typed.clone(), faults, preview, ask })
     })();
