@@ -46,6 +46,8 @@ fn print_hash() {
     let salt = SaltString::encode_b64(b"demo of the vigie").unwrap();
     let params = argon2::Params::new(19_456, 2, 1, Some(32)).unwrap();
     let hashed = argon2::Argon2::new(argon2::Algorithm::Argon2id, argon2::Version::V0x13, params)
-        .hash_password(PASSWORD.as_bytes(), &salt).unwrap().to_string();
+        .hash_password(PASSWORD.as_bytes(), &salt)
+        .unwrap()
+        .to_string();
     println!("HASH {hashed}");
 }

@@ -25,8 +25,8 @@ mod window;
 
 use chrono::NaiveDate;
 
-pub use attendance::attendance;
 pub use accounts::{DemoRole, PASSWORD, PASSWORD_HASH};
+pub use attendance::attendance;
 pub use events::DemoEvent;
 pub use hard_cases::HardCase;
 pub use people::DemoMember;

@@ -138,7 +138,8 @@ impl Making {
         let shown_as = (!is_taken && shows_enough).then_some(role);
         let wished = shown_as.map_or_else(|| address(name), |role| role.email().to_owned());
         let Some((email, name)) = self.free(&wished).zip(PersonName::parse(name)) else { return };
-        let joined_at = in_office_hours(random, plus(self.today, -random.between(3, 900)));
+        let joined_on = plus(self.today, -random.between(3, 900));
+        let joined_at = in_office_hours(random, joined_on);
         let uid = uuid::Builder::from_random_bytes(random.bytes()).into_uuid();
         let profile = Profile { name: name.to_string(), ..profile };
         let coordinates = role == DemoRole::Coordinator;
@@ -245,6 +246,8 @@ mod tests {
             let at = |m: &&DemoMember| m.profile.audiences.of(ProfileField::Name) == audience;
             members.iter().filter(at).count()
         };
-        assert!(shown(Audience::Places) > 20 && shown(Audience::Network) > 20 && shown(Audience::Public) > 12);
+        assert!(
+            shown(Audience::Places) > 20 && shown(Audience::Network) > 20 && shown(Audience::Public) > 12
+        );
     }
 }

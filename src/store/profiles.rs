@@ -239,7 +239,13 @@ fn complete(conn: &mut DbConnection, rows: Vec<Columns>) -> Result<Vec<Known>> {
             for (field, term, label) in terms.remove(&id).unwrap_or_default() {
                 add_term(&mut profile, &field, term, label)?;
             }
-            Ok(Known { id, uid, profile, places: homes.remove(&id).unwrap_or_default(), photo: photos.remove(&id) })
+            Ok(Known {
+                id,
+                uid,
+                profile,
+                places: homes.remove(&id).unwrap_or_default(),
+                photo: photos.remove(&id),
+            })
         })
         .collect()
 }

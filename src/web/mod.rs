@@ -43,11 +43,11 @@ pub mod errors;
 pub mod events;
 pub mod feeds;
 pub mod home;
+pub mod hosting;
 pub mod joining;
 pub mod mail;
 pub mod members;
 pub mod mine;
-pub mod hosting;
 pub mod places;
 pub mod registrations;
 

@@ -5,12 +5,8 @@ use actix_web::{Handler, Resource, Responder};
 
 use super::registrations::{self, door, register, rules};
 use super::{
-    about, accounts, agenda, events, feeds, health, home, joining, mail, members, mine, pictures, places,
-    refusal, robots, sitemap, static_files,
-    about, accounts, agenda, events, feeds, health, home, mine, pictures, places, refusal, robots, sitemap,
-    static_files,
-use super::{
-    about, agenda, events, feeds, health, home, hosting, places, refusal, robots, sitemap, static_files,
+    about, accounts, agenda, events, feeds, health, home, hosting, joining, mail, members, mine, pictures,
+    places, refusal, robots, sitemap, static_files,
 };
 use crate::i18n::Locale;
 
@@ -32,50 +28,12 @@ pub fn all(config: &mut ServiceConfig) {
                 .configure(of_place_editing)
                 .configure(of_joining)
                 .configure(of_registrations)
+                .configure(of_hosting)
                 .configure(of_events)
                 .configure(of_accounts)
                 .configure(of_members)
                 .configure(of_mine)
                 .configure(of_mail)
-                .service(read("/membres", members::list::list))
-                .service(read("/membres/{uid}", members::show::show))
-                .service(form("/membres/{uid}/ecrire", members::write::show, members::write::send))
-                .service(form("/moi/profil", members::edit::show, members::edit::save))
-                .service(read("/membres/{uid}/photo", members::photo::show))
-                .service(read("/moi/profil/apercu", members::preview::show))
-                .service(form("/moi/profil/photo", members::photo::edit, members::photo::save))
-                .service(submit("/moi/profil/photo/retirer", members::photo::remove))
-                .service(submit("/moi/profil/masquer", members::preview::hide))
-                .service(read("/moi/messages", members::inbox::show))
-                .service(form(
-                    "/moi/messages/{uid}",
-                    members::conversation::show,
-                    members::conversation::send,
-                ))
-                .service(submit("/moi/messages/{uid}/bloquer", members::conversation::block))
-                .service(read("/lieux", places::list::list))
-                .service(read("/lieux/{slug}", places::show::show))
-                .service(read("/lieux/{slug}/evenements", hosting::list::of_place))
-                .service(read("/moi/evenements", hosting::list::mine))
-                .service(read("/lieux/{slug}/agenda.ics", feeds::place::show))
-                .service(read("/territoires/{code}", places::territory::show))
-                .service(read("/territoires/{code}/agenda.ics", feeds::territory::show))
-                .service(read("/agenda", agenda::list::list))
-                .service(read("/agenda.ics", feeds::network::show))
-                .service(read("/agenda.atom", feeds::atom::show))
-                .service(form("/evenements/nouveau", hosting::create::new, hosting::create::create))
-                .service(read("/evenements/apercu", hosting::look::look))
-                .service(read("/evenements/{slug}.ics", feeds::event::show))
-                .service(read("/evenements/{slug}/{key}.ics", feeds::event::show_date))
-                .service(read("/evenements/{slug}", events::show::show))
-                .service(form("/evenements/{slug}/modifier", hosting::revise::edit, hosting::revise::update))
-                .service(read("/evenements/{slug}/dupliquer", hosting::duplicate::duplicate))
-                .service(form("/evenements/{slug}/annuler", hosting::change::ask, hosting::change::change))
-                .service(form("/evenements/{slug}/reporter", hosting::change::ask, hosting::change::change))
-                .service(form("/evenements/{slug}/en-ligne", hosting::change::ask, hosting::change::change))
-                .service(form("/evenements/{slug}/retablir", hosting::change::ask, hosting::change::change))
-                .service(form("/evenements/{slug}/supprimer", hosting::change::ask, hosting::change::change))
-                .service(read("/evenements/{slug}/{key}", events::show::show_date))
                 .service(read("/a-propos", about::show::sources))
                 .service(read("/mentions-legales", about::show::legal))
                 .service(read("/confidentialite", about::show::privacy))
@@ -126,6 +84,23 @@ fn of_joining(config: &mut ServiceConfig) {
         .service(form("/reseau/animateurs", joining::hosts::show, joining::hosts::submit));
 }
 
+/// What hosts do with events. Before the events themselves: `nouveau` is no slug.
+fn of_hosting(config: &mut ServiceConfig) {
+    use hosting::{change, create, duplicate, list, look, revise};
+    config
+        .service(read("/lieux/{slug}/evenements", list::of_place))
+        .service(read("/moi/evenements", list::mine))
+        .service(form("/evenements/nouveau", create::new, create::create))
+        .service(read("/evenements/apercu", look::look))
+        .service(form("/evenements/{slug}/modifier", revise::edit, revise::update))
+        .service(read("/evenements/{slug}/dupliquer", duplicate::duplicate))
+        .service(form("/evenements/{slug}/annuler", change::ask, change::change))
+        .service(form("/evenements/{slug}/reporter", change::ask, change::change))
+        .service(form("/evenements/{slug}/en-ligne", change::ask, change::change))
+        .service(form("/evenements/{slug}/retablir", change::ask, change::change))
+        .service(form("/evenements/{slug}/supprimer", change::ask, change::change));
+}
+
 /// The agenda, its feeds, and events.
 fn of_events(config: &mut ServiceConfig) {
     config
@@ -158,7 +133,10 @@ fn of_members(config: &mut ServiceConfig) {
         .service(read("/membres/{uid}", members::show::show))
         .service(form("/membres/{uid}/ecrire", members::write::show, members::write::send))
         .service(form("/moi/profil", members::edit::show, members::edit::save))
+        .service(read("/membres/{uid}/photo", members::photo::show))
         .service(read("/moi/profil/apercu", members::preview::show))
+        .service(form("/moi/profil/photo", members::photo::edit, members::photo::save))
+        .service(submit("/moi/profil/photo/retirer", members::photo::remove))
         .service(submit("/moi/profil/masquer", members::preview::hide))
         .service(read("/moi/messages", members::inbox::show))
         .service(form("/moi/messages/{uid}", members::conversation::show, members::conversation::send))

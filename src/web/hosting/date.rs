@@ -40,7 +40,7 @@ pub fn save(act: &mut Act<'_, '_>, hosted: &Hosted, form: &Form) -> Result<Done>
             let (by, now, id) = (act.actor(), act.now, hosted.event.id);
             match actions::revise_date(act.tx, &by, id, &seal, &change, now) {
                 Ok(()) => return Ok(Done::see(hosted.path()).saying("done-date-saved")),
-                Err(actions::Error::Overtaken) => Fault::new("title", "publishing-fault-overtaken"),
+                Err(actions::Error::ChangedMeanwhile) => Fault::new("title", "publishing-fault-overtaken"),
                 Err(error) => fault_of_action(act.locale(), error)?,
             }
         }

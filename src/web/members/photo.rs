@@ -102,10 +102,7 @@ pub async fn save(request: HttpRequest, body: web::Payload) -> HttpResponse {
 }
 
 /// The photo that was sent; `Err(None)`: none was. Only for members: reading one is work.
-fn read(
-    before: &Before<'_>,
-    form: &Form,
-) -> Result<std::result::Result<Picture, Option<PictureError>>> {
+fn read(before: &Before<'_>, form: &Form) -> Result<std::result::Result<Picture, Option<PictureError>>> {
     let signed_in = before.site.app.db.read_now(|conn| viewer(conn, before.visit, before.now))?;
     if signed_in.is_none() {
         return Err(Error::SignIn);

@@ -1,7 +1,7 @@
 //! A member in words, as seen from one viewpoint: in a list and on a page.
 
-use super::photo;
 use super::page::{MemberCard, Portrait, ProfileSheet};
+use super::photo;
 use crate::domain::member::{MembershipRole, PersonName};
 use crate::domain::profile::{Availability, Profile, ProfileField, Viewpoint};
 use crate::i18n::{self, Locale};

@@ -20,6 +20,7 @@ use super::events::page::EventPage;
 use super::fields::FormMarks;
 use super::frame::{Corner, FeedLink, Frame, JsonLd, Section};
 use super::home::page::HomePage;
+use super::hosting::page as hosting;
 use super::joining::host_page::{HostsPage, NewcomersPage, PeoplePage, RulesPage};
 use super::joining::page::{CharterPage, JoinPage, LeavePage, OwnPlacesPage};
 use super::mail::page::{LetterPage, MailboxPage, QueuePage};
@@ -27,7 +28,6 @@ use super::members::page::{
     ConversationPage, EditProfilePage, InboxPage, MemberPage, MembersPage, PhotoPage, PreviewPage, WritePage,
 };
 use super::mine::page::{MyAgendaPage, MyFeedPage, MyFeedsPage};
-use super::hosting::page::{ChangePage, ChoicePage, ConflictPage, EventFormPage, HostedPage, PreviewPage};
 use super::pages::{Page, TEMPLATES, render};
 use super::parts::Link;
 use super::places::edit::page::{
@@ -188,13 +188,13 @@ fn every_page(locale: Locale) -> Vec<Drawn> {
     draw(out, locale, "registrations-sheet", Section::Mine, "Émargement", &coming::SheetPage::sample(locale));
     draw(out, locale, "registrations-rules", Section::Mine, "Réglages", &coming::RulesPage::sample(locale));
     let section = Section::Agenda;
-    draw(out, locale, "event-form", section, "Nouvel évènement", &EventFormPage::sample(locale));
-    draw(out, locale, "event-preview", section, "Dates", &PreviewPage::sample(locale));
-    draw(out, locale, "event-reach", section, "Modifier", &ChoicePage::sample(locale));
-    draw(out, locale, "event-change", section, "Reporter", &ChangePage::sample(locale));
-    draw(out, locale, "event-conflict", section, "Deux versions", &ConflictPage::sample(locale));
-    draw(out, locale, "hosted", section, "Évènements", &HostedPage::sample(locale));
-    draw(out, locale, "hosted-empty", section, "Évènements", &HostedPage::empty(locale));
+    draw(out, locale, "event-form", section, "Nouvel évènement", &hosting::EventFormPage::sample(locale));
+    draw(out, locale, "event-preview", section, "Dates", &hosting::PreviewPage::sample(locale));
+    draw(out, locale, "event-reach", section, "Modifier", &hosting::ChoicePage::sample(locale));
+    draw(out, locale, "event-change", section, "Reporter", &hosting::ChangePage::sample(locale));
+    draw(out, locale, "event-conflict", section, "Deux versions", &hosting::ConflictPage::sample(locale));
+    draw(out, locale, "hosted", section, "Évènements", &hosting::HostedPage::sample(locale));
+    draw(out, locale, "hosted-empty", section, "Évènements", &hosting::HostedPage::empty(locale));
     draw(out, locale, "about", Section::About, "À propos", &SourcesPage::sample(locale));
     draw(out, locale, "legal", Section::None, "Mentions légales", &LegalPage::sample(locale));
     draw(out, locale, "legal-unset", Section::None, "Mentions légales", &LegalPage::default());
