@@ -20,6 +20,8 @@ mod home;
 #[cfg(test)]
 mod keyboard;
 #[cfg(test)]
+mod mail;
+#[cfg(test)]
 mod places;
 #[cfg(test)]
 mod print;
