@@ -138,8 +138,8 @@ impl Making {
         let shown_as = (!is_taken && shows_enough).then_some(role);
         let wished = shown_as.map_or_else(|| address(name), |role| role.email().to_owned());
         let Some((email, name)) = self.free(&wished).zip(PersonName::parse(name)) else { return };
-        let joined_on = plus(self.today, -random.between(3, 900));
-        let joined_at = in_office_hours(random, joined_on);
+        let day = plus(self.today, -random.between(3, 900));
+        let joined_at = in_office_hours(random, day);
         let uid = uuid::Builder::from_random_bytes(random.bytes()).into_uuid();
         let profile = Profile { name: name.to_string(), ..profile };
         let coordinates = role == DemoRole::Coordinator;
@@ -172,7 +172,7 @@ fn spoken(random: &mut Random) -> Profile {
 /// A third say little; most of the others show themselves to the network, some to everyone.
 fn coworkers_profile(random: &mut Random) -> Profile {
     let mut profile = spoken(random);
-    let Some(trade) = random.pick(&TEXTS.trades).filter(|_| true) else { return profile };
+    let Some(trade) = random.pick(&TEXTS.trades) else { return profile };
     let openness = random.unit();
     if openness < 0.3 {
         return profile;
