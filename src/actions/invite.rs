@@ -33,9 +33,11 @@ pub struct NewInvitation<'a> {
 /// What an invitation holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Invitation {
+    #[serde(rename = "role")]
     pub invited_as: InvitedAs,
     pub place: Option<i64>,
-    /// Name of who invites.
+    /// Name of who invites. Empty: the network does.
+    #[serde(default)]
     pub by: String,
 }
 

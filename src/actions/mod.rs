@@ -139,7 +139,7 @@ pub use send_link::{LinkWanted, send_reset_link, send_sign_in_link};
 pub use set_joining_rules::{NewRules, set_joining_rules};
 pub use set_network_rules::set_network_rules;
 pub use set_registration_rules::set_registration_rules;
-pub use set_up_network::{SetUp, issue_set_up_link, set_up_network};
+pub use set_up_network::{FirstPlace, SetUp, issue_set_up_link, set_up_network};
 pub use sign_in::{Claim, claim_account, sign_in};
 pub use sign_up::{SignUp, sign_up};
 pub use split_series::{Following, Split, split_series};

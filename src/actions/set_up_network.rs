@@ -7,12 +7,13 @@ use uuid::Uuid;
 use super::error::{Error, Result};
 use super::save_place::save_place;
 use super::use_link::{Used, use_link};
-use crate::db::{Scope, Transaction};
-use crate::domain::commune;
+use crate::db::{DbConnection, Scope, Transaction};
+use crate::domain::commune::{self, CommuneQuery};
 use crate::domain::email::EmailAddress;
 use crate::domain::link::LinkPurpose;
 use crate::domain::member::{MemberState, MembershipKind, MembershipRole, PersonName};
-use crate::domain::place::PlaceDraft;
+use crate::domain::place::{PlaceDraft, PointPrecision};
+use crate::domain::slug::Slug;
 use crate::domain::territory::Territory;
 use crate::i18n::Locale;
 use crate::secret::Secret;
@@ -39,17 +40,25 @@ pub struct SetUp<'a> {
     /// None: the whole country.
     pub territory: Option<&'static Territory>,
     /// None: later.
-    pub place: Option<&'a PlaceDraft>,
+    pub place: Option<&'a FirstPlace>,
     pub name: &'a PersonName,
     pub email: &'a EmailAddress,
-    pub password_hash: String,
+    pub password_hash: &'a str,
     pub locale: Locale,
+}
+
+/// As much of a place as is known on the first day.
+pub struct FirstPlace {
+    pub name: String,
+    /// Five digits.
+    pub postcode: String,
+    pub commune: String,
 }
 
 pub fn set_up_network(
     tx: &mut Transaction<'_>,
     secret: &Secret,
-    said: SetUp<'_>,
+    said: &SetUp<'_>,
     now: DateTime<Utc>,
 ) -> Result<MemberRow> {
     if let Used::AMomentAgo(_) = use_link(tx, secret, LinkPurpose::SetUp, now)? {
@@ -65,12 +74,13 @@ pub fn set_up_network(
         locale: said.locale,
         state: MemberState::Active,
         coordinates: true,
-        password_hash: Some(said.password_hash),
+        password_hash: Some(said.password_hash.to_owned()),
         uid: Uuid::new_v4(),
     };
     let member = members::insert(tx, &new, now)?;
-    if let Some(draft) = said.place {
-        let place = save_place(tx, None, draft, now)?.id;
+    if let Some(place) = said.place {
+        let draft = draft(tx, place)?;
+        let place = save_place(tx, None, &draft, now)?.id;
         memberships::save(tx, member, place, MembershipKind::Resident, MembershipRole::Host, now)?;
     }
     tx.raise(Scope::Everything);
@@ -96,4 +106,46 @@ fn name_network(
         communes::save(tx, commune::drome())?;
     }
     Ok(())
+}
+
+/// A page that its host will fill: where the commune is known, with its point on the map.
+fn draft(conn: &mut DbConnection, place: &FirstPlace) -> Result<PlaceDraft> {
+    let asked = CommuneQuery::parse(&format!("{} {}", place.postcode, place.commune));
+    let commune = match asked {
+        Some(asked) => communes::find(conn, &asked, 1)?.into_iter().next(),
+        None => None,
+    };
+    let territory = match &commune {
+        Some(commune) => commune.territory(),
+        None => Territory::of_postcode(&place.postcode),
+    };
+    let nothing = String::new;
+    Ok(PlaceDraft {
+        slug: Slug::from_title(&place.name, "lieu"),
+        source_key: None,
+        source: nothing(),
+        name: place.name.clone(),
+        summary: nothing(),
+        description: nothing(),
+        address: nothing(),
+        postcode: place.postcode.clone(),
+        commune: commune.as_ref().map_or_else(|| place.commune.clone(), |commune| commune.name.clone()),
+        insee: commune.as_ref().map(|commune| commune.insee.clone()).unwrap_or_default(),
+        territory: territory.map(|t| t.code.clone()).unwrap_or_default(),
+        point: commune.and_then(|commune| commune.point),
+        precision: PointPrecision::Commune,
+        zone: territory.map_or(chrono_tz::Europe::Paris, |t| t.zone),
+        school_zone: territory.and_then(|t| t.school_zone),
+        website: nothing(),
+        opening_hours: nothing(),
+        directions: nothing(),
+        accessibility: Vec::new(),
+        accessibility_note: nothing(),
+        bricks: Vec::new(),
+        team: Vec::new(),
+        partners: Vec::new(),
+        confirmed_on: None,
+        opened_on: None,
+        closed_on: None,
+    })
 }

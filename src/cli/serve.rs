@@ -14,7 +14,14 @@ pub fn run(args: &ServeArgs) -> Outcome {
     let db = service::open(&config)?;
     let clock = Clock::System;
     found(&db, &config, &clock)?;
-    service::run(App::new(config, db, clock)?, |_| say::line("Stop with Ctrl-C."))
+    let set_up = db.write_now(|tx| actions::issue_set_up_link(tx, clock.now()))?;
+    service::run(App::new(config, db, clock)?, |origin| {
+        if let Some(secret) = set_up {
+            let link = format!("{origin}/demarrage/{}", secret.reveal());
+            say::line(format_args!("This network has no account yet. Open this link to name it: {link}"));
+        }
+        say::line("Stop with Ctrl-C.");
+    })
 }
 
 /// The first start gives the install its network.

@@ -167,7 +167,10 @@ fn of_mail(config: &mut ServiceConfig) {
 
 /// Signing up and in.
 fn of_accounts(config: &mut ServiceConfig) {
-    use accounts::{address, confirm, delete, link, own, password, reset, sign_in, sign_out, sign_up};
+    use accounts::{
+        address, confirm, delete, invited, link, own, password, reset, rules, set_up, sign_in, sign_out,
+        sign_up, waiting,
+    };
     config
         .service(form("/inscription-compte", sign_up::show, sign_up::submit))
         .service(read("/inscription-compte/envoye", sign_up::sent))
@@ -186,6 +189,13 @@ fn of_accounts(config: &mut ServiceConfig) {
         .service(submit("/compte/appareils/{id}", own::end_session))
         .service(form("/compte/suppression", delete::show, delete::submit))
         .service(form("/compte/suppression/{token}", delete::show_link, delete::submit_link))
+        .service(form("/invitations/{token}", invited::show, invited::submit))
+        .service(form("/demarrage/{token}", set_up::show, set_up::submit))
+        .service(read("/comptes-en-attente", waiting::list))
+        .service(submit("/comptes-en-attente/{uid}/accueillir", waiting::welcome))
+        .service(submit("/comptes-en-attente/{uid}/decliner", waiting::decline))
+        .service(form("/reseau/reglages", rules::show, rules::submit))
+        .service(submit("/reseau/invitations", rules::invite))
         .service(submit("/deconnexion", sign_out::submit));
 }
 

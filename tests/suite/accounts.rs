@@ -1,14 +1,16 @@
 //! Stories of accounts: asking for one, signing in by password and by link, losing and finding the
 //! way back, and what those who guess are told.
 
+use vigie::actions::issue_set_up_link;
 use vigie::domain::email::EmailAddress;
 use vigie::domain::link::LinkPurpose;
+use vigie::domain::member::MembershipRole;
 use vigie::i18n::Locale;
 use vigie::secret::Secret;
 use vigie::store::members::{self, MemberRow};
-use vigie::store::tokens;
+use vigie::store::{memberships, network_rules, tokens};
 
-use crate::support::{Answer, Browser, START, TestApp, on_each_database, words};
+use crate::support::{Answer, Browser, START, TestApp, on_each_database, place, words};
 
 const CAMILLE: &str = "camille.roux@exemple.fr";
 const PASSWORD: &str = "une girafe mange du plâtre";
@@ -473,5 +475,161 @@ fn the_last_coordinator_stays() {
         camille.submit("/compte/suppression", &[]).location();
         camille.submit(&letter_to(app, CAMILLE).1, &[]).location();
         assert!(account(app).is_none());
+    });
+}
+
+/// The network lets people in by this rule.
+fn joins(app: &TestApp, coordinator: &Browser, rule: &str) {
+    coordinator.submit("/reseau/reglages", &[("signup", rule)]).location();
+    assert!(coordinator.get("/reseau/reglages").text().contains(&format!("value=\"{rule}\" checked")));
+    assert!(app.visitor().get("/reseau/reglages").location().starts_with("/connexion"));
+}
+
+#[test]
+fn a_network_on_approval_welcomes_people_at_their_place() {
+    on_each_database(|app| {
+        let (here, there) = (app.place(place("La Fabrique")), app.place(place("La Gare")));
+        let coordinator = app.sign_in(&app.coordinator("Inès Valdaron"));
+        let ada = app.member("Ada Lune", &[(here.id, MembershipRole::Host)]);
+        let (host, other) =
+            (app.sign_in(&ada), app.sign_in(&app.member("Bo Marin", &[(there.id, MembershipRole::Host)])));
+        joins(app, &coordinator, "sur-validation");
+        let camille = app.visitor();
+        assert!(camille.get("/inscription-compte").words().contains("Votre demande sera lue"));
+        let fields = [("name", "Camille Roux"), ("email", CAMILLE), ("place", "la-fabrique")];
+        camille.submit("/inscription-compte", &fields).location();
+        camille.submit(&letter_to(app, CAMILLE).1, &[]).location();
+        assert_eq!(account(app).unwrap().state, "en-attente");
+        assert!(camille.get("/compte").words().contains("attend d’être accueilli"));
+        assert_eq!(camille.get("/comptes-en-attente").status, 404);
+        let (subject, link) = letter_to(app, &ada.email);
+        assert_eq!(
+            (subject.as_str(), link.as_str()),
+            ("Camille Roux attend d’être accueilli·e", "/comptes-en-attente")
+        );
+        assert!(other.get(&link).words().contains("Personne n’attend"));
+        let accept = format!("/comptes-en-attente/{}/accueillir", account(app).unwrap().uid);
+        let token =
+            other.get("/compte").text().split("name=\"token\" value=\"").nth(1).unwrap()[..64].to_owned();
+        assert_eq!(other.post(&accept, &[("token", &token)]).status, 404);
+        assert!(host.get(&link).words().contains("Camille Roux"));
+        host.press(&link, &accept, &[]).location();
+        assert_eq!(account(app).unwrap().state, "actif");
+        assert_eq!(letter_to(app, CAMILLE).0, "Votre compte est ouvert");
+        let id = account(app).unwrap().id;
+        let at = app.db.read_now(|conn| memberships::find(conn, id, here.id)).unwrap().unwrap();
+        assert_eq!(at.role, MembershipRole::Member.code());
+    });
+}
+
+#[test]
+fn a_request_is_declined_with_a_word_and_leaves_nothing() {
+    on_each_database(|app| {
+        let coordinator = app.sign_in(&app.coordinator("Inès Valdaron"));
+        joins(app, &coordinator, "sur-validation");
+        let camille = app.visitor();
+        camille.submit("/inscription-compte", &[("name", "Camille Roux"), ("email", CAMILLE)]).location();
+        camille.submit(&letter_to(app, CAMILLE).1, &[]).location();
+        let uid = account(app).unwrap().uid;
+        let decline = format!("/comptes-en-attente/{uid}/decliner");
+        coordinator.press("/comptes-en-attente", &decline, &[("word", "Passez nous voir !")]).location();
+        assert!(account(app).is_none() && !is_signed_in(&camille));
+        let letters = app.letters();
+        let (_, letter) = letters.iter().rev().find(|(to, _)| to == CAMILLE).unwrap();
+        let said: Vec<String> = letter.paragraphs.iter().map(|line| line.say(Locale::Fr)).collect();
+        assert!(said.iter().any(|line| line == "Passez nous voir !"), "{said:?}");
+    });
+}
+
+#[test]
+fn a_network_by_invitation_invites() {
+    on_each_database(|app| {
+        let here = app.place(place("La Fabrique"));
+        let coordinator = app.sign_in(&app.coordinator("Inès Valdaron"));
+        joins(app, &coordinator, "sur-invitation");
+        assert!(app.visitor().get("/inscription-compte").words().contains("On entre ici sur invitation"));
+        let invite = |role: &str, slug: &str| {
+            let fields = [("email", CAMILLE), ("role", role), ("place", slug)];
+            coordinator.press("/reseau/reglages", "/reseau/invitations", &fields)
+        };
+        let nowhere = invite("animation", "");
+        assert!(words(&nowhere.text()).contains("Choisissez le lieu que cette personne animera."));
+        invite("animation", "la-fabrique").location();
+        let link = letter_to(app, CAMILLE).1;
+        let camille = app.visitor();
+        let page = camille.get(&link).words();
+        assert!(
+            page.contains("Inès Valdaron vous invite à animer La Fabrique") && page.contains(CAMILLE),
+            "{page}"
+        );
+        assert_eq!(camille.submit(&link, &[("name", "@")]).status, 422);
+        camille.submit(&link, &[("name", "Camille Roux"), ("password", PASSWORD)]).location();
+        assert!(is_signed_in(&camille));
+        let id = account(app).unwrap().id;
+        let role = |place: i64| {
+            let found = app.db.read_now(|conn| memberships::find(conn, id, place)).unwrap();
+            found.map(|row| row.role)
+        };
+        assert_eq!(role(here.id).as_deref(), Some(MembershipRole::Host.code()));
+        invite("coordination", "").location();
+        let link = letter_to(app, CAMILLE).1;
+        let stranger = app.sign_in(&app.member("Bo Marin", &[]));
+        assert!(stranger.get(&link).words().contains("avec une autre adresse"));
+        let token =
+            stranger.get("/compte").text().split("name=\"token\" value=\"").nth(1).unwrap()[..64].to_owned();
+        assert_eq!(stranger.post(&link, &[("token", &token)]).status, 404);
+        assert!(app.visitor().get(&link).words().contains("Vous avez déjà un compte"));
+        camille.submit(&link, &[]).location();
+        assert!(account(app).unwrap().coordinates);
+        assert!(camille.get(&link).words().contains("Ce lien ne sert plus"));
+    });
+}
+
+#[test]
+fn settings_are_the_coordinations() {
+    on_each_database(|app| {
+        let here = app.place(place("La Fabrique"));
+        let host = app.sign_in(&app.member("Ada Lune", &[(here.id, MembershipRole::Host)]));
+        assert_eq!(host.get("/reseau/reglages").status, 404);
+        let coordinator = app.sign_in(&app.coordinator("Inès Valdaron"));
+        let wrong = coordinator.submit("/reseau/reglages", &[("name", "  ")]);
+        assert_eq!(wrong.status, 422);
+        let fields = [("name", "Les tiers-lieux d’ici"), ("second_factor", "on")];
+        coordinator.submit("/reseau/reglages", &fields).location();
+        assert!(app.visitor().get("/").text().contains("Les tiers-lieux d’ici"));
+        let rules = app.db.read_now(network_rules::find).unwrap();
+        assert!(rules.second_factor_for_coordinators);
+    });
+}
+
+#[test]
+fn a_new_install_greets_its_first_coordinator() {
+    on_each_database(|app| {
+        let now = app.clock.now();
+        let issue = || app.db.write_now(|tx| issue_set_up_link(tx, now)).unwrap();
+        let (older, secret) = (issue().unwrap(), issue().unwrap());
+        let visitor = app.visitor();
+        let path = |secret: &Secret| format!("/demarrage/{}", secret.reveal());
+        assert!(visitor.get(&path(&older)).words().contains("Ce lien ne sert plus"));
+        let said = [
+            ("network", "Tiers-lieux de la Drôme"),
+            ("territory", "26"),
+            ("place", "L’Usine Vivante"),
+            ("postcode", "26400"),
+            ("commune", "crest"),
+            ("name", "Camille Roux"),
+            ("email", CAMILLE),
+            ("password", PASSWORD),
+        ];
+        let mut easy = said;
+        easy[7].1 = "Camille Roux";
+        let wrong = visitor.submit(&path(&secret), &easy);
+        assert!(wrong.status == 422 && wrong.text().contains("L’Usine Vivante"));
+        assert_eq!(visitor.submit(&path(&secret), &said).location(), "/moi");
+        assert!(is_signed_in(&visitor) && account(app).unwrap().coordinates);
+        assert!(visitor.get("/lieux/l-usine-vivante").words().contains("Crest"));
+        assert!(visitor.get("/").text().contains("Tiers-lieux de la Drôme"));
+        assert!(app.visitor().get(&path(&secret)).words().contains("Ce lien ne sert plus"));
+        assert!(issue().is_none());
     });
 }

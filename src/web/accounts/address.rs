@@ -3,6 +3,7 @@
 use actix_web::web::Payload;
 use actix_web::{HttpRequest, HttpResponse};
 
+use super::HERE;
 use super::link::{alive, dead, found, secret_of};
 use super::page::FollowPage;
 use crate::actions::{self, AddressChange};
@@ -29,7 +30,7 @@ pub async fn show(request: HttpRequest) -> HttpResponse {
             button: i18n::text(locale, "address-submit"),
             danger: false,
         };
-        super::show(desk, &page, "/compte/adresse", "address-title")
+        super::show(desk, &page, HERE, "address-title")
     })
     .await
 }

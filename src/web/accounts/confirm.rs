@@ -3,9 +3,9 @@
 use actix_web::web::Payload;
 use actix_web::{HttpRequest, HttpResponse};
 
-use super::OWN_PAGE;
 use super::link::{alive, dead, found, secret_of};
 use super::page::FollowPage;
+use super::{HERE, OWN_PAGE};
 use crate::actions::{self, Browser};
 use crate::domain::link::LinkPurpose;
 use crate::domain::member::MemberState;
@@ -30,7 +30,7 @@ pub async fn show(request: HttpRequest) -> HttpResponse {
             button: i18n::text(locale, "confirm-account-submit"),
             danger: false,
         };
-        super::show(desk, &page, "/inscription-compte", "confirm-account-title")
+        super::show(desk, &page, HERE, "confirm-account-title")
     })
     .await
 }

@@ -3,6 +3,7 @@
 use actix_web::web::Payload;
 use actix_web::{HttpRequest, HttpResponse};
 
+use super::HERE;
 use super::errors::Errors;
 use super::link::{alive, dead, found, secret_of};
 use super::own_page::DeletePage;
@@ -68,7 +69,7 @@ pub async fn show_link(request: HttpRequest) -> HttpResponse {
             button: i18n::text(locale, "own-delete-submit"),
             danger: true,
         };
-        super::show(desk, &page, PATH, "delete-link-title")
+        super::show(desk, &page, HERE, "delete-link-title")
     })
     .await
 }

@@ -5,7 +5,7 @@ use actix_web::web::Payload;
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::page::{DeadLinkPage, FollowPage};
-use super::{OWN_PAGE, towards::local_address};
+use super::{HERE, OWN_PAGE, towards::local_address};
 use crate::actions::{self, Browser};
 use crate::domain::link::LinkPurpose;
 use crate::i18n;
@@ -32,7 +32,7 @@ pub async fn show(request: HttpRequest) -> HttpResponse {
             button: i18n::text(locale, "sign-in-link-submit"),
             danger: false,
         };
-        super::show(desk, &page, "/connexion/lien", "sign-in-link-title")
+        super::show(desk, &page, HERE, "sign-in-link-title")
     })
     .await
 }
@@ -70,7 +70,7 @@ pub fn alive<T>(act: &mut Act<'_, '_>, outcome: actions::Result<T>, purpose: Lin
         Err(actions::Error::DeadLink | actions::Error::Suspended) => {
             let desk = act.desk();
             let page = dead_page(&desk, purpose);
-            let frame = super::frame(&desk, "/connexion", "dead-link-title");
+            let frame = super::frame(&desk, HERE, "dead-link-title");
             Err(act.again(&page, &frame))
         }
         outcome => Ok(outcome?),
@@ -79,7 +79,7 @@ pub fn alive<T>(act: &mut Act<'_, '_>, outcome: actions::Result<T>, purpose: Lin
 
 /// The page of a dead link.
 pub fn dead(desk: &Desk<'_>, purpose: LinkPurpose) -> Result<Made> {
-    super::show(desk, &dead_page(desk, purpose), "/connexion", "dead-link-title")
+    super::show(desk, &dead_page(desk, purpose), HERE, "dead-link-title")
 }
 
 fn dead_page(desk: &Desk<'_>, purpose: LinkPurpose) -> DeadLinkPage {

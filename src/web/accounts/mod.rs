@@ -6,18 +6,23 @@ pub mod delete;
 pub mod demo;
 pub mod errors;
 pub mod expired;
+pub mod invited;
 pub mod link;
+pub mod network_page;
 pub mod own;
 pub mod own_page;
 pub mod page;
 pub mod password;
 pub mod proof;
 pub mod reset;
+pub mod rules;
+pub mod set_up;
 pub mod sign_in;
 pub mod sign_out;
 pub mod sign_up;
 mod stash;
 mod towards;
+pub mod waiting;
 
 #[cfg(test)]
 pub mod sample;
@@ -34,9 +39,15 @@ use crate::i18n;
 /// Where a person lands who signed in without being on the way to something.
 pub const OWN_PAGE: &str = "/moi";
 
-/// The frame of a page at `path` (from `/`, without language).
+/// The address that was asked for, secret and all: only who has it reads the page.
+const HERE: &str = "";
+
+/// The frame of a page at `path` (from `/`, without language; or [`HERE`]).
 fn frame(desk: &Desk<'_>, path: &str, title_key: &str) -> Frame {
-    let mut frame = desk.frame(&local(desk.locale(), path));
+    let mut frame = match path {
+        HERE => desk.frame(&desk.asked.path),
+        path => desk.frame(&local(desk.locale(), path)),
+    };
     frame.title = i18n::text(desk.locale(), title_key);
     frame.noindex = true;
     frame.section = Section::None;

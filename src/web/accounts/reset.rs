@@ -3,10 +3,10 @@
 use actix_web::web::Payload;
 use actix_web::{HttpRequest, HttpResponse};
 
-use super::OWN_PAGE;
 use super::errors::{Errors, password_key, too_often};
 use super::link::{alive, dead, found, secret_of};
 use super::page::{AskResetPage, NewPasswordPage, SentPage, email_field, new_password_field};
+use super::{HERE, OWN_PAGE};
 use crate::actions::{self, Browser, LinkWanted};
 use crate::domain::email::EmailAddress;
 use crate::domain::link::LinkPurpose;
@@ -82,7 +82,7 @@ pub async fn show(request: HttpRequest) -> HttpResponse {
         };
         let password = new_password_field(desk.locale(), "reset-new", &Errors::default());
         let page = NewPasswordPage { form: desk.form(), errors: Vec::new(), email: token.email, password };
-        super::show(desk, &page, "/mot-de-passe", "reset-title")
+        super::show(desk, &page, HERE, "reset-title")
     })
     .await
 }
@@ -126,6 +126,6 @@ fn again(act: &mut Act<'_, '_>, secret: &Secret, key: &str) -> Result<Error> {
     let password = new_password_field(locale, "reset-new", &errors);
     let desk = act.desk();
     let page = NewPasswordPage { form: desk.form(), errors: errors.0, email, password };
-    let frame = super::frame(&desk, "/mot-de-passe", "reset-title");
+    let frame = super::frame(&desk, HERE, "reset-title");
     Ok(act.again(&page, &frame))
 }

@@ -4,6 +4,9 @@ use chrono::DateTime;
 
 use super::demo::DemoAccounts;
 use super::errors::Errors;
+use super::network_page::{
+    InviteForm, InvitedAnswer, InvitedPage, NetworkRulesPage, SetUpPage, WaitingAccount, WaitingPage,
+};
 use super::own_page::{DeletePage, OwnPage, SessionLine, Typed};
 use super::page::{
     AskResetPage, DeadLinkPage, FollowPage, NewPasswordPage, ResumePage, SentPage, SignInPage, SignUpPage,
@@ -16,6 +19,7 @@ use crate::demo::DemoRole;
 use crate::i18n::{self, Locale};
 use crate::store::members::MemberRow;
 use crate::web::fields::{Choice, Field, FormMarks};
+use crate::web::form::Form;
 use crate::web::parts::Link;
 use crate::web::samples::{at, say};
 
@@ -108,6 +112,94 @@ impl DeletePage {
     /// Without a password.
     pub fn by_mail(locale: Locale) -> Self {
         Self { password: None, ..Self::sample(locale) }
+    }
+}
+
+impl NetworkRulesPage {
+    pub fn sample(locale: Locale) -> Self {
+        let text = |key: &str| i18n::text(locale, key);
+        Self {
+            errors: Vec::new(),
+            form: FormMarks::default(),
+            name: Field::text("name", text("network-rules-name")).value("Réseau de la Drôme").required(),
+            signup: Choice::new("signup", text("network-rules-signup"))
+                .option("ouverte", text("network-rules-signup-open"), true)
+                .option("sur-validation", text("network-rules-signup-on-approval"), false),
+            second_factor: Choice::tick("second_factor", text("network-rules-second-factor"), false)
+                .hint(text("network-rules-second-factor-hint")),
+            waiting: Link::new(
+                say(locale, "3 comptes en attente", "3 waiting accounts"),
+                at(locale, "/comptes-en-attente"),
+            ),
+            invite: InviteForm {
+                form: FormMarks::default(),
+                email: email_field(locale, "", &Errors::default()),
+                role: Choice::new("role", text("network-rules-invite-as")).required().option(
+                    "membre",
+                    text("network-rules-invite-member"),
+                    true,
+                ),
+                place: Some(Choice::new("place", text("network-rules-invite-place")).option(
+                    "",
+                    text("network-rules-invite-no-place"),
+                    true,
+                )),
+            },
+        }
+    }
+}
+
+impl WaitingPage {
+    pub fn sample(locale: Locale) -> Self {
+        Self {
+            accounts: vec![WaitingAccount {
+                uid: "6f0c8f2e".to_owned(),
+                name: "Inès Valdaron".to_owned(),
+                asked: say(locale, "demande du 5 mars 2026", "asked on 5 March 2026"),
+                places: vec!["L’Usine Vivante".to_owned()],
+                accept: FormMarks::default(),
+                decline: FormMarks::default(),
+            }],
+        }
+    }
+}
+
+impl InvitedPage {
+    fn with(locale: Locale, answer: InvitedAnswer) -> Self {
+        Self {
+            text: say(
+                locale,
+                "Inès Valdaron vous invite à rejoindre L’Usine Vivante.",
+                "Inès Valdaron invites you to join L’Usine Vivante.",
+            ),
+            email: EMAIL.to_owned(),
+            errors: Vec::new(),
+            answer,
+        }
+    }
+
+    /// Every way to answer.
+    pub fn samples(locale: Locale) -> [Self; 4] {
+        let none = Errors::default();
+        let form = FormMarks::default;
+        let name = Box::new(name_field(locale, "", &none));
+        let password = Box::new(new_password_field(locale, "account-password", &none));
+        let answers = [
+            InvitedAnswer::Open { form: form(), name, password },
+            InvitedAnswer::Accept { form: form() },
+            InvitedAnswer::SignIn { href: at(locale, "/connexion?vers=/invitations/x") },
+            InvitedAnswer::Other,
+        ];
+        answers.map(|answer| Self::with(locale, answer))
+    }
+}
+
+impl SetUpPage {
+    pub fn sample(locale: Locale) -> Self {
+        let errors = errors(locale, "postcode", "set-up-error-postcode");
+        let typed = [("network", "Tiers-lieux de la Drôme"), ("territory", "26"), ("postcode", "264")];
+        let typed = typed.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec();
+        Self::new(locale, &Form::of_pairs(typed), errors)
     }
 }
 

@@ -21,7 +21,7 @@ use crate::web::form::Form;
 use crate::web::parts::Link;
 
 /// More places than a list to choose from can hold.
-const MOST_PLACES: i64 = 300;
+pub const MOST_PLACES: i64 = 300;
 
 /// `GET /inscription-compte`
 pub async fn show(request: HttpRequest) -> HttpResponse {

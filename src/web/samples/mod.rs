@@ -9,6 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use super::about::page::{AccessibilityPage, LegalPage, PrivacyPage, SourcesPage};
+use super::accounts::network_page::{InvitedPage, NetworkRulesPage, SetUpPage, WaitingPage};
 use super::accounts::own_page::{DeletePage, OwnPage};
 use super::accounts::page::{
     AskResetPage, DeadLinkPage, FollowPage, NewPasswordPage, ResumePage, SentPage, SignInPage, SignUpPage,
@@ -239,6 +240,12 @@ fn accounts(out: &mut Vec<Drawn>, locale: Locale) {
     draw(out, locale, "follow-link", Section::None, "Confirmer", &FollowPage::sample(locale));
     draw(out, locale, "dead-link", Section::None, "Lien", &DeadLinkPage::sample(locale));
     draw(out, locale, "ask-reset", Section::None, "Mot de passe", &AskResetPage::sample(locale));
+    draw(out, locale, "network-rules", Section::Mine, "Réglages", &NetworkRulesPage::sample(locale));
+    draw(out, locale, "waiting-accounts", Section::Mine, "Comptes", &WaitingPage::sample(locale));
+    for (n, page) in InvitedPage::samples(locale).iter().enumerate() {
+        draw(out, locale, &format!("invited-{n}"), Section::None, "Invitation", page);
+    }
+    draw(out, locale, "set-up", Section::None, "Démarrage", &SetUpPage::sample(locale));
     draw(out, locale, "own", Section::Mine, "Mon compte", &OwnPage::sample(locale));
     draw(out, locale, "delete", Section::Mine, "Supprimer", &DeletePage::sample(locale));
     draw(out, locale, "delete-last", Section::Mine, "Supprimer", &DeletePage::last(locale));
