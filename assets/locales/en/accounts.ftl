@@ -53,13 +53,13 @@ resume-text = You are signed in. What you had written is not saved yet.
 resume-submit = Send what I had written
 resume-drop = Send nothing
 
-mail-sent-title = Look at your e-mail
-mail-sent-text = If this address is right, a message arrives there within minutes. Open it and follow its link.
-mail-sent-signup-lasts = The link works once, for two days.
-mail-sent-sign-in-lasts = The link works once, for a quarter of an hour.
-mail-sent-reset-lasts = The link works once, for an hour.
-mail-sent-nothing = Nothing arrives? Look into the junk folder, check the address, then
-mail-sent-again = start again
+account-sent-title = Look at your e-mail
+account-sent-text = If this address is right, a message arrives there within minutes. Open it and follow its link.
+account-sent-signup-lasts = The link works once, for two days.
+account-sent-sign-in-lasts = The link works once, for a quarter of an hour.
+account-sent-reset-lasts = The link works once, for an hour.
+account-sent-nothing = Nothing arrives? Look into the junk folder, check the address, then
+account-sent-again = start again
 
 dead-link-title = This link is no longer good
 dead-link-text = It was used already, it has expired, or a newer one replaces it. Nothing is lost.

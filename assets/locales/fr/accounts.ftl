@@ -53,13 +53,13 @@ resume-text = Vous voilà connecté·e. Ce que vous aviez écrit n’est pas enc
 resume-submit = Envoyer ce que j’avais écrit
 resume-drop = Ne rien envoyer
 
-mail-sent-title = Regardez vos mails
-mail-sent-text = Si cette adresse est juste, un message y arrive dans les minutes qui viennent. Ouvrez-le et suivez son lien.
-mail-sent-signup-lasts = Le lien sert une seule fois, pendant deux jours.
-mail-sent-sign-in-lasts = Le lien sert une seule fois, pendant un quart d’heure.
-mail-sent-reset-lasts = Le lien sert une seule fois, pendant une heure.
-mail-sent-nothing = Rien n’arrive ? Regardez dans les indésirables, vérifiez l’adresse, puis
-mail-sent-again = recommencez
+account-sent-title = Regardez vos mails
+account-sent-text = Si cette adresse est juste, un message y arrive dans les minutes qui viennent. Ouvrez-le et suivez son lien.
+account-sent-signup-lasts = Le lien sert une seule fois, pendant deux jours.
+account-sent-sign-in-lasts = Le lien sert une seule fois, pendant un quart d’heure.
+account-sent-reset-lasts = Le lien sert une seule fois, pendant une heure.
+account-sent-nothing = Rien n’arrive ? Regardez dans les indésirables, vérifiez l’adresse, puis
+account-sent-again = recommencez
 
 dead-link-title = Ce lien ne sert plus
 dead-link-text = Il a déjà servi, il a expiré, ou un plus récent le remplace. Rien n’est perdu.

@@ -65,10 +65,10 @@ pub async fn sent(request: HttpRequest) -> HttpResponse {
     private(&request, |desk| {
         let locale = desk.locale();
         let page = SentPage {
-            lasts: i18n::text(locale, "mail-sent-reset-lasts"),
-            again: Link::new(i18n::text(locale, "mail-sent-again"), desk.asked.local("/mot-de-passe")),
+            lasts: i18n::text(locale, "account-sent-reset-lasts"),
+            again: Link::new(i18n::text(locale, "account-sent-again"), desk.asked.local("/mot-de-passe")),
         };
-        super::show(desk, &page, "/mot-de-passe/envoye", "mail-sent-title")
+        super::show(desk, &page, "/mot-de-passe/envoye", "account-sent-title")
     })
     .await
 }

@@ -241,8 +241,8 @@ impl SignUpPage {
 impl SentPage {
     pub fn sample(locale: Locale) -> Self {
         Self {
-            lasts: i18n::text(locale, "mail-sent-sign-in-lasts"),
-            again: Link::new(i18n::text(locale, "mail-sent-again"), at(locale, "/connexion")),
+            lasts: i18n::text(locale, "account-sent-sign-in-lasts"),
+            again: Link::new(i18n::text(locale, "account-sent-again"), at(locale, "/connexion")),
         }
     }
 }

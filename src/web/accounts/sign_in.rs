@@ -44,10 +44,10 @@ pub async fn sent(request: HttpRequest) -> HttpResponse {
     private(&request, |desk| {
         let locale = desk.locale();
         let page = SentPage {
-            lasts: i18n::text(locale, "mail-sent-sign-in-lasts"),
-            again: Link::new(i18n::text(locale, "mail-sent-again"), desk.asked.local("/connexion")),
+            lasts: i18n::text(locale, "account-sent-sign-in-lasts"),
+            again: Link::new(i18n::text(locale, "account-sent-again"), desk.asked.local("/connexion")),
         };
-        super::show(desk, &page, "/connexion/envoye", "mail-sent-title")
+        super::show(desk, &page, "/connexion/envoye", "account-sent-title")
     })
     .await
 }

@@ -39,10 +39,10 @@ pub async fn sent(request: HttpRequest) -> HttpResponse {
     private(&request, |desk| {
         let locale = desk.locale();
         let page = SentPage {
-            lasts: i18n::text(locale, "mail-sent-signup-lasts"),
-            again: Link::new(i18n::text(locale, "mail-sent-again"), desk.asked.local("/inscription-compte")),
+            lasts: i18n::text(locale, "account-sent-signup-lasts"),
+            again: Link::new(i18n::text(locale, "account-sent-again"), desk.asked.local("/inscription-compte")),
         };
-        super::show(desk, &page, "/inscription-compte/envoye", "mail-sent-title")
+        super::show(desk, &page, "/inscription-compte/envoye", "account-sent-title")
     })
     .await
 }
