@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::error::{Error, Result};
-use super::joining_letters;
+use super::{joining_letters, raise_member};
 use crate::db::Transaction;
 use crate::domain::joining::{JoiningError, Remark};
 use crate::domain::policy::{Action, Actor};
@@ -27,6 +27,7 @@ pub fn accept_member(
         return Err(JoiningError::NotAsked.into());
     }
     members::welcome(tx, member.id, now)?;
+    raise_member(tx, member.id)?;
     let rules = place_rules::of(tx, place.id)?;
     joining_letters::welcome(tx, place, member, remark, &rules.welcome, now)?;
     Ok(())

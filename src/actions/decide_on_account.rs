@@ -4,6 +4,7 @@
 use chrono::{DateTime, Utc};
 
 use super::error::{Error, Result};
+use super::raise_member;
 use super::tell_member::tell_member;
 use crate::db::Transaction;
 use crate::domain::member::{MemberState, MembershipRole};
@@ -33,6 +34,7 @@ pub fn welcome_account(tx: &mut Transaction<'_>, by: &Actor, member: i64, now: D
             memberships::save(tx, member.id, row.place_id, row.kind()?, MembershipRole::Member, now)?;
         }
     }
+    raise_member(tx, member.id)?;
     tell_member(tx, &member, "account-welcomed", &letters::welcomed(), now)
 }
 

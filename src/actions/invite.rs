@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::error::{Error, Result};
 use super::limit;
+use super::raise_member;
 use super::use_link::{Used, opened_a_moment_ago, use_link, use_link_once};
 use crate::db::{Error as DbError, Scope, Transaction};
 use crate::domain::email::EmailAddress;
@@ -138,6 +139,7 @@ pub fn accept_invitation_as(
         return Err(Error::Forbidden);
     }
     accounts::move_state(tx, member.id, MemberState::Waiting, MemberState::Active, now)?;
+    raise_member(tx, member.id)?;
     grant(tx, member.id, &token, now)
 }
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::error::{Error, Result};
-use super::joining_letters;
+use super::{joining_letters, raise_member};
 use crate::db::Transaction;
 use crate::domain::joining::{JoiningError, Remark, charter_to_accept};
 use crate::domain::member::{MemberState, MembershipKind, MembershipRole};
@@ -54,6 +54,7 @@ pub fn join_place(
         // A host accepted them a moment ago.
         return Ok(MembershipRole::Member);
     }
+    raise_member(tx, id)?;
     match role {
         MembershipRole::Asked if before.is_none() => {
             joining_letters::tell_of_request(tx, place, &member, asked.kind, now)?;

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 
 use super::error::{Error, Result};
-use super::joining_letters;
 use super::release_host::let_go;
+use super::{joining_letters, raise_member};
 use crate::db::Transaction;
 use crate::domain::joining::{JoiningError, Remark};
 use crate::domain::member::MembershipRole;
@@ -32,6 +32,7 @@ pub fn leave_place(
         let_go(tx, by, place)?;
     }
     memberships::delete(tx, member.id, place.id)?;
+    raise_member(tx, member.id)?;
     charters::forget(tx, member.id, place.id)?;
     newcomers::forget(tx, member.id, place.id)?;
     if !by_themselves {

@@ -151,6 +151,16 @@ pub use write_to_member::{NotWritten, write_in_conversation, write_to_member};
 
 use crate::db::{Scope, Transaction};
 use crate::store::places::PlaceRow;
+use crate::store::profiles;
+
+/// Says that what everyone sees of a member changed by something else than their profile: their
+/// places, their standing. Who shows nothing to everyone stands on no kept page.
+fn raise_member(tx: &mut Transaction<'_>, member: i64) -> Result<()> {
+    if !profiles::public_since(tx, member)?.is_empty() {
+        tx.raise(Scope::Network);
+    }
+    Ok(())
+}
 
 /// Says that a place, or something of it, changed.
 fn raise_place(tx: &mut Transaction<'_>, place: &PlaceRow) {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::error::{Error, Result};
-use super::joining_letters;
+use super::{joining_letters, raise_member};
 use crate::db::Transaction;
 use crate::domain::joining::JoiningError;
 use crate::domain::member::{MemberState, MembershipKind, MembershipRole};
@@ -36,6 +36,7 @@ pub fn name_host(
     let kind = membership.map_or(Ok(MembershipKind::Resident), |row| row.kind())?;
     memberships::save(tx, member.id, place.id, kind, MembershipRole::Host, now)?;
     members::welcome(tx, member.id, now)?;
+    raise_member(tx, member.id)?;
     joining_letters::named_host(tx, place, member, now)?;
     Ok(())
 }

@@ -7,7 +7,7 @@ use crate::db::{Scope, Transaction};
 use crate::domain::member::PersonName;
 use crate::domain::policy::{Action, Actor};
 use crate::i18n::Locale;
-use crate::store::accounts;
+use crate::store::{accounts, profiles};
 
 pub fn rename_account(
     tx: &mut Transaction<'_>,
@@ -21,6 +21,7 @@ pub fn rename_account(
         return Err(Error::Forbidden);
     }
     accounts::set_name(tx, member, name, locale, now)?;
+    profiles::take_name(tx, member, now)?;
     // The name stands wherever the member is shown.
     tx.raise(Scope::Everything);
     Ok(())

@@ -102,6 +102,12 @@ pub fn save(conn: &mut DbConnection, member: i64, profile: &Profile, now: DateTi
     search::members::index(conn, member, profile)
 }
 
+/// Lists and finds a member by the name that their account has now.
+pub fn take_name(conn: &mut DbConnection, member: i64, now: DateTime<Utc>) -> Result<()> {
+    let profile = of(conn, member)?.profile;
+    save(conn, member, &profile, now)
+}
+
 fn write_terms(conn: &mut DbConnection, member: i64, profile: &Profile) -> Result<()> {
     diesel::delete(profile_terms::table.filter(profile_terms::member_id.eq(member))).execute(conn)?;
     let tags = |field, tags: &[SkillTag]| {
@@ -221,6 +227,9 @@ fn columns() -> Selection {
 }
 
 fn complete(conn: &mut DbConnection, rows: Vec<Columns>) -> Result<Vec<Known>> {
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
     let ids: Vec<i64> = rows.iter().map(|row| row.0).collect();
     let mut terms = terms_of(conn, &ids)?;
     let mut homes = places_of(conn, &ids)?;

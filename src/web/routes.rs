@@ -134,6 +134,8 @@ fn of_members(config: &mut ServiceConfig) {
         .service(form("/membres/{uid}/ecrire", members::write::show, members::write::send))
         .service(form("/moi/profil", members::edit::show, members::edit::save))
         .service(read("/membres/{uid}/photo", members::photo::show))
+        .service(form("/moi/profil/photo", members::photo::edit, members::photo::save))
+        .service(submit("/moi/profil/photo/retirer", members::photo::remove))
         .service(read("/moi/profil/apercu", members::preview::show))
         .service(form("/moi/profil/photo", members::photo::edit, members::photo::save))
         .service(submit("/moi/profil/photo/retirer", members::photo::remove))

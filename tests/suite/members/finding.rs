@@ -1,9 +1,11 @@
 //! Finding members, by what they let one see.
 
 use vigie::actions;
-use vigie::domain::member::{MembershipKind, MembershipRole};
+use vigie::db;
+use vigie::domain::member::{MembershipKind, MembershipRole, PersonName};
 use vigie::domain::policy::Actor;
 use vigie::domain::profile::{Audience, Availability, Profile, ProfileField, Viewpoint};
+use vigie::i18n::Locale;
 use vigie::store::directory::DirectoryFilter;
 use vigie::store::{members, memberships, profiles};
 
@@ -213,6 +215,22 @@ fn public_is_a_dated_choice_that_is_agreed_to() {
         let by = app.actor(&stranger);
         let meddled = app.db.write_now(|tx| actions::hide_profile(tx, &by, person.id, now));
         assert!(matches!(meddled, Err(actions::Error::Forbidden)));
+    });
+}
+
+#[test]
+fn a_new_name_is_found_and_the_old_one_is_not() {
+    on_each_database(|app| {
+        let here = app.place(place("Ici"));
+        let person = app.member("Camille Roux", &[(here.id, MembershipRole::Member)]);
+        let (by, now) = (app.actor(&person), app.clock.now());
+        let name = PersonName::parse("Dominique Vasseur").unwrap();
+        let rename = |tx: &mut db::Transaction<'_>| {
+            actions::rename_account(tx, &by, person.id, &name, Locale::Fr, now)
+        };
+        app.db.write_now(rename).unwrap();
+        assert_eq!(app.search(&by, "vasseur"), ["Dominique Vasseur"]);
+        assert!(app.search(&by, "camille").is_empty());
     });
 }
 

@@ -3,6 +3,8 @@
 use vigie::domain::member::MembershipRole;
 use vigie::domain::profile::{Audience, ProfileField};
 
+use vigie::store::memberships;
+
 use super::{MemberGestures, show_all, skill};
 use crate::support::{Browser, Person, TestApp, on_each_database, place};
 
@@ -68,6 +70,25 @@ fn a_profile_is_shown_where_it_was_chosen_and_hidden_at_once() {
         own.press("/moi/profil/apercu", "/moi/profil/masquer", &[]);
         assert_eq!([seen(&nobody), seen(&stranger), seen(&mate)], [(404, false); 3]);
         assert_eq!(own.get(&page).status, 200, "one's own page stays");
+    });
+}
+
+#[test]
+fn a_kept_page_follows_the_places_of_a_member() {
+    on_each_database(|app| {
+        let (here, there) = (app.place(place("L’Usine Vivante")), app.place(place("Latelier")));
+        let camille = app.member("Camille Roux", &[(here.id, MembershipRole::Member)]);
+        app.profile(&camille, |profile| show_all(profile, Audience::Public));
+        let shown = || app.get(&format!("/membres/{}", camille.uid)).words();
+        assert!(shown().contains("L’Usine Vivante") && !shown().contains("Latelier"));
+        let own = app.sign_in(&camille);
+        assert_eq!(own.submit("/lieux/latelier/rejoindre", &[("kind", "nomade")]).status, 303);
+        own.submit("/lieux/l-usine-vivante/quitter", &[]);
+        let memberships = app.db.read_now(|conn| memberships::of_member(conn, camille.id)).unwrap();
+        let places: Vec<_> = memberships.iter().map(|row| (row.place_id, row.role.as_str())).collect();
+        assert_eq!(shown().contains("Latelier"), places.contains(&(there.id, "membre")), "{places:?}");
+        assert_eq!(shown().contains("L’Usine Vivante"), places.iter().any(|(id, _)| *id == here.id));
+        assert!(!shown().contains("L’Usine Vivante"));
     });
 }
 
