@@ -21,6 +21,7 @@ mod home;
 mod keyboard;
 #[cfg(test)]
 mod mail;
+mod members;
 #[cfg(test)]
 mod places;
 #[cfg(test)]
