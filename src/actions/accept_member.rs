@@ -3,13 +3,14 @@
 use chrono::{DateTime, Utc};
 
 use super::error::{Error, Result};
-use super::{joining_letters, raise_member};
+use super::{joining_letters, raise_member, raise_place};
 use crate::db::Transaction;
 use crate::domain::joining::{JoiningError, Remark};
+use crate::domain::member::MemberState;
 use crate::domain::policy::{Action, Actor};
-use crate::store::members::{self, MemberRow};
+use crate::store::members::MemberRow;
 use crate::store::places::PlaceRow;
-use crate::store::{memberships, place_rules};
+use crate::store::{accounts, memberships, place_rules};
 
 /// Also welcomes their account in the network, if nobody did.
 pub fn accept_member(
@@ -26,8 +27,9 @@ pub fn accept_member(
     if !memberships::accept(tx, member.id, place.id, now)? {
         return Err(JoiningError::NotAsked.into());
     }
-    members::welcome(tx, member.id, now)?;
+    accounts::move_state(tx, member.id, MemberState::Waiting, MemberState::Active, now)?;
     raise_member(tx, member.id)?;
+    raise_place(tx, place);
     let rules = place_rules::of(tx, place.id)?;
     joining_letters::welcome(tx, place, member, remark, &rules.welcome, now)?;
     Ok(())

@@ -4,7 +4,8 @@
 use chrono::{DateTime, Utc};
 
 use super::error::Result;
-use super::joining_letters::{about, post, with_words};
+use super::joining_letters::{about, with_words};
+use super::tell_member::tell_member;
 use super::tick_newcomer_step::noting_host;
 use crate::db::Transaction;
 use crate::domain::joining::{JoiningError, LetterText};
@@ -33,8 +34,7 @@ pub fn send_newcomer_letter(
     let letter = with_words(Letter::new(subject), text.as_str())
         .after(Line::new("joining-letter-newcomer-after").with("host", &host.name))
         .reply_to(&host.name, &host.email);
-    post(tx, "newcomer-letter", member, &letter, now)?;
-    Ok(())
+    tell_member(tx, member, "newcomer-letter", &letter, now)
 }
 
 pub fn set_aside_newcomer_letter(

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::error::{Error, Result};
-use super::{joining_letters, raise_member};
+use super::{joining_letters, raise_member, raise_place};
 use crate::db::Transaction;
 use crate::domain::joining::{JoiningError, Remark, charter_to_accept};
 use crate::domain::member::{MemberState, MembershipKind, MembershipRole};
@@ -60,7 +60,10 @@ pub fn join_place(
             joining_letters::tell_of_request(tx, place, &member, asked.kind, now)?;
         }
         MembershipRole::Asked => {}
-        _ => joining_letters::welcome(tx, place, &member, &Remark::default(), &rules.welcome, now)?,
+        _ => {
+            joining_letters::welcome(tx, place, &member, &Remark::default(), &rules.welcome, now)?;
+            raise_place(tx, place);
+        }
     }
     Ok(role)
 }

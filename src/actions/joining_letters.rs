@@ -1,14 +1,15 @@
-//! The letters of joining: to those who ask, to those who answer, to those who are new. Puts them
-//! into the outbox; decides on nothing.
+//! The letters of joining: to those who ask, to those who answer, to those who are new. Says
+//! what is in them; decides on nothing.
 
 use chrono::{DateTime, Utc};
 
-use crate::db::{Result, Transaction};
+use super::error::Result;
+use super::tell_member::tell_member;
+use crate::db::Transaction;
 use crate::domain::joining::Remark;
 use crate::domain::member::MembershipKind;
 use crate::mail::{Letter, Line};
 use crate::store::members::MemberRow;
-use crate::store::outbox::{self, NewMail};
 use crate::store::place_people;
 use crate::store::places::PlaceRow;
 
@@ -25,7 +26,7 @@ pub fn tell_of_request(
         .fact(Line::new("joining-kind"), Line::new(&format!("membership-kind-{kind}")))
         .button(Line::new("joining-letter-request-button"), format!("/lieux/{}/membres", place.slug));
     for host in place_people::answering(tx, place.id)? {
-        post(tx, "joining-request", &host, &letter, now)?;
+        tell_member(tx, &host, "joining-request", &letter, now)?;
     }
     Ok(())
 }
@@ -45,7 +46,7 @@ pub fn welcome(
     letter = with_words(letter, remark.as_str());
     letter = with_words(letter, note);
     letter = letter.button(Line::new("joining-letter-see-place"), format!("/lieux/{}", place.slug));
-    post(tx, "joining-welcome", member, &letter, now)
+    tell_member(tx, member, "joining-welcome", &letter, now)
 }
 
 /// Tells somebody that they cannot join for now.
@@ -60,7 +61,7 @@ pub fn decline(
         .paragraph(about("joining-letter-declined", place).with("name", &member.name));
     let letter = with_words(letter, remark.as_str())
         .button(Line::new("joining-letter-see-places"), "/lieux".to_owned());
-    post(tx, "joining-declined", member, &letter, now)
+    tell_member(tx, member, "joining-declined", &letter, now)
 }
 
 /// Tells somebody that a host took them off the list of a place.
@@ -73,7 +74,7 @@ pub fn removed(
 ) -> Result<()> {
     let letter = Letter::new(about("joining-letter-removed-subject", place))
         .paragraph(about("joining-letter-removed", place).with("name", &member.name));
-    post(tx, "joining-removed", member, &with_words(letter, remark.as_str()), now)
+    tell_member(tx, member, "joining-removed", &with_words(letter, remark.as_str()), now)
 }
 
 /// Tells somebody that they hold a place now.
@@ -86,7 +87,7 @@ pub fn named_host(
     let letter = Letter::new(about("joining-letter-host-subject", place))
         .paragraph(about("joining-letter-host", place).with("name", &member.name))
         .button(Line::new("joining-letter-see-place"), format!("/lieux/{}", place.slug));
-    post(tx, "host-named", member, &letter, now)
+    tell_member(tx, member, "host-named", &letter, now)
 }
 
 /// A letter whose subject and greeting name the place.
@@ -98,25 +99,4 @@ pub fn about(key: &str, place: &PlaceRow) -> Line {
 pub fn with_words(letter: Letter, words: &str) -> Letter {
     let paragraphs = words.split("\n\n").map(str::trim).filter(|words| !words.is_empty());
     paragraphs.fold(letter, |letter, words| letter.paragraph(Line::verbatim(words)))
-}
-
-/// Puts a letter to a member into the outbox.
-pub fn post(
-    tx: &mut Transaction<'_>,
-    kind: &str,
-    to: &MemberRow,
-    letter: &Letter,
-    now: DateTime<Utc>,
-) -> Result<()> {
-    let mail = NewMail {
-        kind,
-        once_key: None,
-        recipient: &to.email,
-        recipient_name: &to.name,
-        locale: to.locale(),
-        member: Some(to.id),
-        letter,
-    };
-    outbox::enqueue(tx, &mail, now)?;
-    Ok(())
 }

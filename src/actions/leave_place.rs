@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::error::{Error, Result};
 use super::release_host::let_go;
-use super::{joining_letters, raise_member};
+use super::{joining_letters, raise_member, raise_place};
 use crate::db::Transaction;
 use crate::domain::joining::{JoiningError, Remark};
 use crate::domain::member::MembershipRole;
@@ -35,6 +35,9 @@ pub fn leave_place(
     raise_member(tx, member.id)?;
     charters::forget(tx, member.id, place.id)?;
     newcomers::forget(tx, member.id, place.id)?;
+    if role != MembershipRole::Asked {
+        raise_place(tx, place);
+    }
     if !by_themselves {
         joining_letters::removed(tx, place, member, remark, now)?;
     }

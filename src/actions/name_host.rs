@@ -3,12 +3,13 @@
 use chrono::{DateTime, Utc};
 
 use super::error::{Error, Result};
-use super::{joining_letters, raise_member};
+use super::{joining_letters, raise_member, raise_place};
 use crate::db::Transaction;
 use crate::domain::joining::JoiningError;
 use crate::domain::member::{MemberState, MembershipKind, MembershipRole};
 use crate::domain::policy::{Action, Actor};
-use crate::store::members::{self, MemberRow};
+use crate::store::accounts;
+use crate::store::members::MemberRow;
 use crate::store::memberships;
 use crate::store::places::PlaceRow;
 
@@ -35,8 +36,9 @@ pub fn name_host(
     }
     let kind = membership.map_or(Ok(MembershipKind::Resident), |row| row.kind())?;
     memberships::save(tx, member.id, place.id, kind, MembershipRole::Host, now)?;
-    members::welcome(tx, member.id, now)?;
+    accounts::move_state(tx, member.id, MemberState::Waiting, MemberState::Active, now)?;
     raise_member(tx, member.id)?;
+    raise_place(tx, place);
     joining_letters::named_host(tx, place, member, now)?;
     Ok(())
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::error::{Error, Result};
-use super::raise_member;
+use super::{raise_member, raise_place};
 use crate::db::Transaction;
 use crate::domain::joining::{JoiningError, may_stop_hosting};
 use crate::domain::member::MembershipRole;
@@ -28,7 +28,9 @@ pub fn release_host(
     }
     let_go(tx, by, place)?;
     memberships::save(tx, member.id, place.id, membership.kind()?, MembershipRole::Member, now)?;
-    raise_member(tx, member.id)
+    raise_member(tx, member.id)?;
+    raise_place(tx, place);
+    Ok(())
 }
 
 /// Refuses when the place would be left to nobody. Until the transaction ends no other host of the

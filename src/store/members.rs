@@ -104,13 +104,6 @@ pub fn by_email(conn: &mut DbConnection, email: &EmailAddress) -> Result<Option<
     Ok(row.select(MemberRow::as_select()).first(conn).optional()?)
 }
 
-/// Lets an account in that waited to be welcomed; `false` when it did not wait.
-pub fn welcome(conn: &mut DbConnection, id: i64, now: DateTime<Utc>) -> Result<bool> {
-    let waiting = members::table.find(id).filter(members::state.eq(MemberState::Waiting.code()));
-    let said = (members::state.eq(MemberState::Active.code()), members::changed_at.eq(UtcInstant(now)));
-    Ok(diesel::update(waiting).set(said).execute(conn)? == 1)
-}
-
 /// Erases the account, and with it everything that hangs on it.
 pub fn delete(conn: &mut DbConnection, id: i64) -> Result<()> {
     diesel::delete(members::table.find(id)).execute(conn)?;

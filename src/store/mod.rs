@@ -22,6 +22,7 @@ pub mod memberships;
 pub mod mine;
 pub mod network;
 pub mod network_rules;
+pub mod newcomer_facts;
 pub mod newcomers;
 pub mod occurrences;
 pub mod outbox;

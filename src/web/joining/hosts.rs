@@ -75,7 +75,7 @@ fn entrust(act: &mut Act<'_, '_>, place: &PlaceRow, form: &Form) -> Result<Done>
         return Err(again(act, &refuse("joining-error-email")));
     };
     match invite_host(act.tx, &actor, place, &email, locale, now) {
-        Ok(HostInvited::Named(_)) => Ok(Done::see(ADDRESS).saying("done-joining-host-named")),
+        Ok(HostInvited::Named) => Ok(Done::see(ADDRESS).saying("done-joining-host-named")),
         Ok(HostInvited::Invited) => Ok(Done::see(ADDRESS).saying("done-joining-host-invited")),
         // The coordination may; the account is put aside.
         Err(actions::Error::Forbidden) => Err(again(act, &refuse("joining-error-person"))),

@@ -13,7 +13,8 @@ use crate::domain::member::PersonName;
 use crate::domain::newcomer::{NewcomerStep, Reminder, letter_due, new_since, next_letter};
 use crate::domain::period::{instant_of, local_of};
 use crate::i18n::{self, Args, Locale, date};
-use crate::store::charters::{self, Acceptance};
+use crate::store::charters;
+use crate::store::newcomer_facts::{self, Fact};
 use crate::store::newcomers::{self, LetterRow, StepRow};
 use crate::store::place_people::{self, PlacePerson};
 use crate::store::places::PlaceRow;
@@ -84,7 +85,8 @@ struct Welcome {
     people: Vec<PlacePerson>,
     steps: Vec<StepRow>,
     letters: Vec<LetterRow>,
-    accepted: Vec<Acceptance>,
+    /// What is known without anybody noting it.
+    facts: Vec<Fact>,
     has_charter: bool,
     /// Names of hosts and sponsors by uid.
     names: HashMap<String, String>,
@@ -109,7 +111,7 @@ impl Welcome {
             false => place_people::belonging(desk.conn, place.id, "", (0, SPONSORS))?,
         };
         Ok(Self {
-            accepted: charters::acceptances(desk.conn, place.id, &ids)?,
+            facts: newcomer_facts::of(desk.conn, place.id, &ids)?,
             has_charter: charters::in_force(desk.conn, place.id)?.is_some(),
             members: members.into_iter().map(|person| (person.member.uid, person.member.name)).collect(),
             people,
@@ -188,8 +190,8 @@ impl Welcome {
 
     /// When a step was taken, where the program knows it by itself.
     fn known(&self, person: &PlacePerson, step: NewcomerStep) -> Option<UtcInstant> {
-        let accepted = self.accepted.iter().find(|row| row.member_id == person.member.id)?;
-        (step == NewcomerStep::Charter).then_some(accepted.accepted_at)
+        let known = |fact: &&Fact| fact.member == person.member.id && fact.step == step;
+        self.facts.iter().find(known).map(|fact| fact.at)
     }
 
     fn noted(&self, desk: &Desk<'_>, row: &StepRow) -> String {
