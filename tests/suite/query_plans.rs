@@ -10,17 +10,21 @@ use diesel::sql_types::Text;
 use vigie::db::{Backend, DbConnection};
 use vigie::domain::agenda::AgendaFilter;
 use vigie::domain::event::{EventKind, Theme};
+use vigie::domain::member::MembershipRole;
 use vigie::domain::schedule::End;
 use vigie::mail::MailState;
 use vigie::secret::Secret;
 use vigie::store::agenda::{self, Narrowed, Page};
 use vigie::store::feeds::{self, FeedQuery};
-use vigie::store::{events, occurrences, outbox, places, registrations, seats};
+use vigie::store::{
+    charters, events, newcomer_facts, newcomers, occurrences, outbox, place_people, places, registrations,
+    seats,
+};
 
 use crate::support::{EventGestures, TestApp, event, on_each_database, place};
 
 /// Tables that grow with the network: none of them is ever read whole for a list.
-const GROWING: [&str; 18] = [
+const GROWING: [&str; 21] = [
     "events",
     "occurrences",
     "schedules",
@@ -39,6 +43,9 @@ const GROWING: [&str; 18] = [
     "conversations",
     "messages",
     "blocks",
+    "charter_acceptances",
+    "newcomer_steps",
+    "newcomer_letters",
 ];
 
 #[derive(QueryableByName)]
@@ -118,6 +125,10 @@ fn fill(app: &TestApp) -> i64 {
             draft.themes = vec![Theme::ALL[m]];
             app.publish(&row, &draft);
         }
+        for m in 0..12 {
+            let role = if m == 0 { MembershipRole::Host } else { MembershipRole::Member };
+            app.member(&format!("Membre {n} {m}"), &[(row.id, role)]);
+        }
         last = row.id;
     }
     app.db
@@ -190,6 +201,20 @@ fn no_listed_query_reads_a_growing_table_whole() {
                     registrations::by_link(conn, &Secret::new()).unwrap_err();
                     seats::of(conn, 1, "20260312T183000").unwrap();
                     seats::full_keys(conn, 1).unwrap();
+                    place_people::asking(conn, place_id).unwrap();
+                    place_people::count_asking(conn, place_id).unwrap();
+                    place_people::belonging(conn, place_id, "ana", (0, 50)).unwrap();
+                    place_people::count_belonging(conn, place_id, "").unwrap();
+                    place_people::newcomers(conn, place_id, now).unwrap();
+                    place_people::hosts(conn, place_id).unwrap();
+                    place_people::hosts_of_each(conn, &[place_id, 1]).unwrap();
+                    place_people::answering(conn, place_id).unwrap();
+                    place_people::names(conn, &["a", "b"]).unwrap();
+                    place_people::places_of(conn, 1).unwrap();
+                    charters::acceptances(conn, place_id, &[1, 2]).unwrap();
+                    newcomers::steps(conn, place_id, &[1, 2]).unwrap();
+                    newcomers::letters(conn, place_id, &[1, 2]).unwrap();
+                    newcomer_facts::of(conn, place_id, &[1, 2]).unwrap();
                 }));
                 assert!(queries.len() > 50, "{} queries were caught", queries.len());
                 for query in queries {
