@@ -156,6 +156,24 @@ fn a_declined_request_is_told_and_may_be_made_again_though_not_daily() {
     });
 }
 
+/// A host answers several requests from one page, going back to it each time.
+#[test]
+fn each_form_of_a_page_may_be_sent_once() {
+    on_each_database(|app| {
+        let (_, _, anais) = hosted(app);
+        for name in ["Camille Roux", "Lou Blanc"] {
+            app.sign_in(&app.member(name, &[])).submit(JOIN, &[]).location();
+        }
+        let page = anais.get(PEOPLE).text();
+        let mut copies: Vec<&str> = page.split("name=\"once\" value=\"").skip(1).collect();
+        copies.iter_mut().for_each(|rest| *rest = rest.split('"').next().unwrap());
+        let all = copies.len();
+        copies.sort_unstable();
+        copies.dedup();
+        assert_eq!((copies.len(), all), (4, 4), "signing out, two requests, the host themselves");
+    });
+}
+
 #[test]
 fn one_tap_makes_a_member_where_the_place_says_so() {
     on_each_database(|app| {

@@ -11,7 +11,6 @@ use crate::web::parts::{Badge, Empty, Link, Paging};
 /// `/lieux/{slug}/membres`: for those who look after the people of the place.
 #[derive(Clone, Debug, Serialize)]
 pub struct PeoplePage {
-    pub form: FormMarks,
     pub bar: Option<HostBar>,
     pub place: Link,
     pub heading: String,
@@ -36,6 +35,8 @@ impl Page for PeoplePage {
 /// Somebody who waits for an answer.
 #[derive(Clone, Debug, Serialize)]
 pub struct RequestCard {
+    /// Each form of the page is a copy of its own: after one was sent, the others still may be.
+    pub form: FormMarks,
     pub uid: String,
     pub name: String,
     pub initials: String,
@@ -71,6 +72,7 @@ pub struct PersonRow {
 
 #[derive(Clone, Debug, Serialize)]
 pub struct Gesture {
+    pub form: FormMarks,
     pub code: &'static str,
     pub label: String,
     pub hint: String,
@@ -81,7 +83,8 @@ pub struct Gesture {
 /// `/lieux/{slug}/accueil`: newcomers and their first steps.
 #[derive(Clone, Debug, Serialize)]
 pub struct NewcomersPage {
-    pub form: FormMarks,
+    /// Proves that ticks come from this page; they may be repeated.
+    pub token: String,
     pub bar: Option<HostBar>,
     pub place: Link,
     pub heading: String,
@@ -100,6 +103,7 @@ impl Page for NewcomersPage {
 /// A letter that is proposed; only the host sends it.
 #[derive(Clone, Debug, Serialize)]
 pub struct LetterDraft {
+    pub form: FormMarks,
     pub heading: String,
     pub action: String,
     /// Code of the reminder.
@@ -161,7 +165,6 @@ impl Page for RulesPage {
 /// `/reseau/animateurs`: for the coordination.
 #[derive(Clone, Debug, Serialize)]
 pub struct HostsPage {
-    pub form: FormMarks,
     pub action: String,
     /// Why the last thing could not be done. May be empty.
     pub problem: String,
@@ -179,6 +182,7 @@ impl Page for HostsPage {
 
 #[derive(Clone, Debug, Serialize)]
 pub struct HostedPlace {
+    pub form: FormMarks,
     pub slug: String,
     pub place: Link,
     pub commune: String,
@@ -190,6 +194,7 @@ pub struct HostedPlace {
 
 #[derive(Clone, Debug, Serialize)]
 pub struct HostLine {
+    pub form: FormMarks,
     pub uid: String,
     pub name: String,
     /// "Retirer l’animation à Anaïs Roche".

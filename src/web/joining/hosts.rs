@@ -113,13 +113,12 @@ fn draw(desk: &mut Desk<'_>, refused: &Refused) -> Result<(HostsPage, Frame)> {
     let found = places::page(desk.conn, backend, &filter, today, (page * PAGE_LENGTH, PAGE_LENGTH))?;
     let ids: Vec<i64> = found.iter().map(|(place, _)| place.id).collect();
     let hosts = place_people::hosts_of_each(desk.conn, &ids)?;
-    let rows: Vec<HostedPlace> = found.iter().map(|(place, _)| row(locale, place, &hosts, refused)).collect();
+    let rows: Vec<HostedPlace> = found.iter().map(|(place, _)| row(desk, place, &hosts, refused)).collect();
     let without = rows.iter().filter(|row| row.hosts.is_empty()).count();
     let mut frame = desk.frame(&local(locale, ADDRESS));
     frame.title = i18n::text(locale, "joining-hosts-title");
     frame.noindex = true;
     let page = HostsPage {
-        form: desk.form(),
         action: local(locale, ADDRESS),
         problem: refused.problem.clone(),
         without: missing(locale, without),
@@ -140,7 +139,8 @@ fn missing(locale: Locale, count: usize) -> String {
     if count == 0 { String::new() } else { i18n::text_with(locale, "joining-hosts-without", Some(&args)) }
 }
 
-fn row(locale: Locale, place: &PlaceRow, hosts: &[(i64, MemberRow)], refused: &Refused) -> HostedPlace {
+fn row(desk: &Desk<'_>, place: &PlaceRow, hosts: &[(i64, MemberRow)], refused: &Refused) -> HostedPlace {
+    let locale = desk.locale();
     let theirs = hosts.iter().filter(|(id, _)| *id == place.id).map(|(_, host)| host);
     let typed = refused.email.as_ref().filter(|(slug, ..)| *slug == place.slug);
     let mut email =
@@ -152,11 +152,13 @@ fn row(locale: Locale, place: &PlaceRow, hosts: &[(i64, MemberRow)], refused: &R
         email = email.value(value).error(error);
     }
     HostedPlace {
+        form: desk.form(),
         slug: place.slug.clone(),
         place: room::link(locale, place),
         commune: place.commune.clone(),
         hosts: theirs
             .map(|host| HostLine {
+                form: desk.form(),
                 uid: host.uid.clone(),
                 name: host.name.clone(),
                 release: say(locale, "joining-hosts-release", "name", host.name.clone()),

@@ -60,7 +60,7 @@ pub fn draw(desk: &mut Desk<'_>, place: &PlaceRow, refused: &Refused) -> Result<
         suggestions: Vec::new(),
     });
     let page = NewcomersPage {
-        form: desk.form(),
+        token: desk.form().token,
         bar: HostBar::of(desk, place, Some(HostRoom::Welcome))?,
         place: room::link(locale, place),
         heading,
@@ -266,6 +266,7 @@ fn draft(
         .rows(9)
         .required();
     Ok(LetterDraft {
+        form: desk.form(),
         heading: say(locale, &format!("newcomers-letter-{reminder}"), "name", name.clone()),
         action: room::href(locale, place, &format!("/accueil/{uid}")),
         reminder: reminder.code(),

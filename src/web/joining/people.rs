@@ -46,7 +46,6 @@ pub fn draw(desk: &mut Desk<'_>, place: &PlaceRow, problem: String) -> Result<(P
     let telling = Telling::of(desk, place, &people)?;
     let count = Args::from_iter([("count", total)]);
     let page = PeoplePage {
-        form: desk.form(),
         bar: HostBar::of(desk, place, Some(HostRoom::Members))?,
         place: room::link(locale, place),
         heading,
@@ -136,6 +135,7 @@ fn request_card(desk: &Desk<'_>, place: &PlaceRow, person: &PlacePerson) -> Resu
     let locale = desk.locale();
     let waiting = person.member.state()? == MemberState::Waiting;
     Ok(RequestCard {
+        form: desk.form(),
         uid: person.member.uid.clone(),
         name: person.member.name.clone(),
         initials: PersonName::initials(&person.member.name),
@@ -172,7 +172,7 @@ impl Telling {
         let locale = desk.locale();
         let (member, role) = (&person.member, person.membership.role()?);
         let since = person.membership.joined_at.map(|since| room::day(desk, since));
-        let gestures = self.gestures(locale, person, role);
+        let gestures = self.gestures(desk, person, role);
         let name = || member.name.clone();
         Ok(PersonRow {
             uid: member.uid.clone(),
@@ -203,8 +203,10 @@ impl Telling {
         }
     }
 
-    fn gestures(&self, locale: Locale, person: &PlacePerson, role: MembershipRole) -> Vec<Gesture> {
+    fn gestures(&self, desk: &Desk<'_>, person: &PlacePerson, role: MembershipRole) -> Vec<Gesture> {
+        let locale = desk.locale();
         let gesture = |code: &'static str, key: &str, remark: Option<Field>| Gesture {
+            form: desk.form(),
             code,
             label: i18n::text(locale, key),
             hint: say(locale, &format!("{key}-hint"), "name", person.member.name.clone()),

@@ -135,6 +135,7 @@ impl OwnPlacesPage {
 impl PeoplePage {
     pub fn sample(locale: Locale) -> Self {
         let request = RequestCard {
+            form: FormMarks::default(),
             uid: UID.to_owned(),
             name: "Anaïs <b>Apéro".to_owned(),
             initials: "AR".to_owned(),
@@ -145,7 +146,6 @@ impl PeoplePage {
             remark: remark(locale, UID),
         };
         Self {
-            form: FormMarks::default(),
             bar: Some(HostBar::sample(locale, Some(HostRoom::Members))),
             place: place(locale),
             heading: i18n::text(locale, "joining-people-title"),
@@ -186,6 +186,7 @@ fn host_row(locale: Locale) -> PersonRow {
 
 fn member_row(locale: Locale) -> PersonRow {
     let gesture = |code, key: &str, remark| Gesture {
+        form: FormMarks::default(),
         code,
         label: i18n::text(locale, key),
         hint: say(locale, "Camille Roux reste membre du lieu.", "Camille Roux stays a member."),
@@ -213,13 +214,14 @@ impl NewcomersPage {
             .hint(say(locale, "La réponse arrivera à votre adresse.", "The answer comes to your address."))
             .required();
         let draft = LetterDraft {
+            form: FormMarks::default(),
             heading: say(locale, "Camille Roux, un mois après", "Camille Roux, one month after"),
             action: room(locale, "accueil/77aa"),
             reminder: "un-mois",
             text,
         };
         Self {
-            form: FormMarks::default(),
+            token: String::new(),
             bar: Some(HostBar::sample(locale, Some(HostRoom::Welcome))),
             place: place(locale),
             heading: i18n::text(locale, "newcomers-title"),
@@ -305,6 +307,7 @@ impl HostsPage {
     pub fn sample(locale: Locale) -> Self {
         let release = say(locale, "Retirer l’animation à Théo", "Théo no longer hosts");
         let place = |slug: &str, name: &str, hosts, open| HostedPlace {
+            form: FormMarks::default(),
             slug: slug.to_owned(),
             place: Link::new(name, at(locale, &format!("/lieux/{slug}"))),
             commune: "Crest".to_owned(),
@@ -313,9 +316,8 @@ impl HostsPage {
                 .required(),
             open,
         };
-        let theo = HostLine { uid: "9c1d".to_owned(), name: "Théo Vial".to_owned(), release };
+        let theo = HostLine { form: FormMarks::default(), uid: "9c1d".to_owned(), name: "Théo Vial".to_owned(), release };
         Self {
-            form: FormMarks::default(),
             action: at(locale, "/reseau/animateurs"),
             problem: String::new(),
             without: say(locale, "Un lieu n’a personne.", "One place has nobody."),
