@@ -9,7 +9,7 @@ use super::save_place::save_place;
 use crate::db::{DbConnection, Transaction};
 use crate::domain::place_part::{PlaceContent, PlacePart, PlaceSection};
 use crate::domain::policy::{Action, Actor};
-use crate::store::{closures, place_changes, places};
+use crate::store::{closures, members, place_changes, place_photos, places};
 
 /// What is changed.
 #[derive(Clone, Copy, Debug)]
@@ -61,23 +61,34 @@ pub fn edit_place(
             closures::replace(tx, place, said)?;
             raise_place(tx, &row);
         }
+        PlacePart::Photos(shown) => {
+            place_photos::replace(tx, place, shown)?;
+            raise_place(tx, &row);
+        }
         _ => {
             save_place(tx, Some(place), &content.draft, now)?;
         }
     }
-    note_change(tx, place, by.member(), (&before, &after), now)
+    note_change(tx, place, by, (&before, &after), now)
+}
+
+/// The identity of who acts, which is nobody else's when the account is gone; `None`: the program.
+pub(super) fn uid_of(conn: &mut DbConnection, by: &Actor) -> Result<Option<String>> {
+    let member = by.member().map(|id| members::by_id(conn, id)).transpose()?;
+    Ok(member.map(|member| member.uid))
 }
 
 /// Notes a change in the history of a place, if it is one; gives its id.
 pub(super) fn note_change(
     conn: &mut DbConnection,
     place: i64,
-    member: Option<i64>,
+    by: &Actor,
     (before, after): (&PlacePart, &PlacePart),
     now: DateTime<Utc>,
 ) -> Result<Option<i64>> {
     if before.says_the_same(after) {
         return Ok(None);
     }
-    Ok(Some(place_changes::note(conn, place, member, (before, after), now)?))
+    let uid = uid_of(conn, by)?;
+    Ok(Some(place_changes::note(conn, place, uid.as_deref(), (before, after), now)?))
 }

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
+use super::edit_place::uid_of;
 use super::error::{Error, Result};
 use super::raise_place;
 use crate::db::{Transaction, UtcInstant};
@@ -38,7 +39,7 @@ pub fn hang_door_sign(
         sign: new.sign.code().to_owned(),
         said_at: UtcInstant(now),
         holds_until: UtcInstant(instant_of(new.until, row.zone()?)),
-        member_id: by.member(),
+        member_uid: uid_of(tx, by)?,
     };
     doors::hang(tx, &sign)?;
     raise_place(tx, &row);

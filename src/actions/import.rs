@@ -10,6 +10,7 @@ use crate::db::{Scope, Transaction};
 use crate::domain::commune::Commune;
 use crate::domain::place::{Brick, PlaceDraft, PointPrecision};
 use crate::domain::place_part::{PlaceContent, PlaceSection};
+use crate::domain::policy::Actor;
 use crate::domain::school::SchoolPeriod;
 use crate::store::{communes, holidays, places};
 
@@ -39,10 +40,10 @@ fn update_listed(
     now: DateTime<Utc>,
 ) -> Result<SavedPlace> {
     let saved = save_place(tx, Some(id), &after, now)?;
-    let content = |draft| PlaceContent { draft, closures: Vec::new() };
+    let content = |draft| PlaceContent { draft, closures: Vec::new(), photos: Vec::new() };
     let (before, after) = (content(before), content(after));
     for section in [PlaceSection::Sheet, PlaceSection::Bricks] {
-        note_change(tx, id, None, (&before.part(section), &after.part(section)), now)?;
+        note_change(tx, id, &Actor::Program, (&before.part(section), &after.part(section)), now)?;
     }
     Ok(saved)
 }

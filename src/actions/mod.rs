@@ -4,6 +4,7 @@
 
 mod accept_charter;
 mod accept_member;
+mod add_place_photo;
 mod add_walk_in;
 mod amend_event;
 mod ask_hosts;
@@ -80,6 +81,7 @@ mod write_to_member;
 
 pub use accept_charter::accept_charter;
 pub use accept_member::accept_member;
+pub use add_place_photo::add_place_photo;
 pub use add_walk_in::add_walk_in;
 pub use amend_event::amend_event;
 pub use ask_registration::{Applicant, ask_registration};

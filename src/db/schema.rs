@@ -138,7 +138,7 @@ diesel::table! {
         sign -> Text,
         said_at -> Instant,
         holds_until -> Instant,
-        member_id -> Nullable<BigInt>,
+        member_uid -> Nullable<Text>,
     }
 }
 
@@ -449,10 +449,21 @@ diesel::table! {
         id -> BigInt,
         place_id -> BigInt,
         section -> Text,
-        member_id -> Nullable<BigInt>,
+        member_uid -> Nullable<Text>,
         made_at -> Instant,
         part_before -> Text,
         part_after -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    place_photos (place_id, picture_id) {
+        place_id -> BigInt,
+        picture_id -> BigInt,
+        position -> Integer,
     }
 }
 
@@ -755,6 +766,8 @@ diesel::joinable!(pictures -> events (event_id));
 diesel::joinable!(pictures -> members (member_id));
 diesel::joinable!(pictures -> places (place_id));
 diesel::joinable!(place_changes -> places (place_id));
+diesel::joinable!(place_photos -> pictures (picture_id));
+diesel::joinable!(place_photos -> places (place_id));
 diesel::joinable!(place_rules -> places (place_id));
 diesel::joinable!(private_feeds -> members (member_id));
 diesel::joinable!(profile_terms -> members (member_id));
@@ -802,6 +815,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     partners,
     pictures,
     place_changes,
+    place_photos,
     place_rules,
     places,
     private_feeds,

@@ -20,6 +20,7 @@ code_enum! {
         Hours = "horaires",
         Closures = "fermetures",
         Equipment = "equipement",
+        Photos = "photos",
         Team = "equipe",
         Confirmation = "confirmation",
     }
@@ -31,6 +32,17 @@ pub struct PlaceContent {
     pub draft: PlaceDraft,
     /// In the order of their days.
     pub closures: Vec<Closure>,
+    /// In the place's order.
+    pub photos: Vec<Photo>,
+}
+
+/// A picture on the page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Photo {
+    /// The picture's identity.
+    pub uid: String,
+    /// What it shows, in words, for whoever does not see it.
+    pub alt: String,
 }
 
 /// One part with what it holds.
@@ -44,6 +56,7 @@ pub enum PlacePart {
     Hours(String),
     Closures(Vec<Closure>),
     Equipment(Vec<(BrickKind, Vec<Equipment>)>),
+    Photos(Vec<Photo>),
     Team {
         team: Vec<TeamMember>,
         partners: Vec<Partner>,
@@ -83,6 +96,7 @@ impl PlaceContent {
                 let of = |brick: &Brick| (brick.kind, brick.equipment.clone());
                 PlacePart::Equipment(draft.bricks.iter().map(of).collect())
             }
+            PlaceSection::Photos => PlacePart::Photos(self.photos.clone()),
             PlaceSection::Team => {
                 PlacePart::Team { team: draft.team.clone(), partners: draft.partners.clone() }
             }
@@ -113,6 +127,7 @@ impl PlaceContent {
                     }
                 }
             }
+            PlacePart::Photos(photos) => self.photos = photos,
             PlacePart::Team { team, partners } => (draft.team, draft.partners) = (team, partners),
             PlacePart::Confirmation(day) => draft.confirmed_on = day,
         }
@@ -127,6 +142,7 @@ impl PlacePart {
             Self::Hours(_) => PlaceSection::Hours,
             Self::Closures(_) => PlaceSection::Closures,
             Self::Equipment(_) => PlaceSection::Equipment,
+            Self::Photos(_) => PlaceSection::Photos,
             Self::Team { .. } => PlaceSection::Team,
             Self::Confirmation(_) => PlaceSection::Confirmation,
         }

@@ -19,8 +19,8 @@ pub struct DoorRow {
     pub sign: String,
     pub said_at: UtcInstant,
     pub holds_until: UtcInstant,
-    /// Who said it; the account may be gone.
-    pub member_id: Option<i64>,
+    /// Identity of who said it; the account may be gone.
+    pub member_uid: Option<String>,
 }
 
 impl DoorRow {

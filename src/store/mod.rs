@@ -29,6 +29,7 @@ pub mod outbox;
 pub mod pictures;
 pub mod place_changes;
 pub mod place_people;
+pub mod place_photos;
 pub mod place_rules;
 pub mod places;
 pub mod private_feeds;

@@ -1,10 +1,11 @@
 //! Pictures: what is known of them, and their bytes, asked apart.
 
 use chrono::{DateTime, Utc};
+use diesel::dsl::exists;
 use diesel::prelude::*;
 use uuid::Uuid;
 
-use crate::db::schema::pictures;
+use crate::db::schema::{pictures, place_photos};
 use crate::db::{DbConnection, Result, UtcInstant, on_each_backend};
 use crate::pictures::Picture;
 
@@ -93,11 +94,13 @@ pub fn insert(conn: &mut DbConnection, new: &NewPicture<'_>, now: DateTime<Utc>)
         .get_result(c)?))
 }
 
-/// The bytes of a public picture: of a place or an event, never of a member.
+/// The bytes of a public picture: of an event, or of a place that shows it; never of a member.
 pub fn public_by_uid(conn: &mut DbConnection, uid: &str) -> Result<Option<StoredPicture>> {
+    let on_page = place_photos::table.filter(place_photos::picture_id.eq(pictures::id));
     Ok(pictures::table
         .filter(pictures::uid.eq(uid))
         .filter(pictures::member_id.is_null())
+        .filter(pictures::place_id.is_null().or(exists(on_page)))
         .select(StoredPicture::as_select())
         .first(conn)
         .optional()?)

@@ -14,8 +14,8 @@ pub struct ChangeRow {
     pub id: i64,
     pub place_id: i64,
     pub section: String,
-    /// `None`: an import. The account may be gone.
-    pub member_id: Option<i64>,
+    /// Identity of who made it; `None`: an import. The account may be gone.
+    pub member_uid: Option<String>,
     pub made_at: UtcInstant,
     pub part_before: String,
     pub part_after: String,
@@ -39,7 +39,7 @@ fn part(text: &str) -> Result<PlacePart> {
 pub fn note(
     conn: &mut DbConnection,
     place: i64,
-    member: Option<i64>,
+    member_uid: Option<&str>,
     (before, after): (&PlacePart, &PlacePart),
     now: DateTime<Utc>,
 ) -> Result<i64> {
@@ -49,7 +49,7 @@ pub fn note(
     let row = (
         place_changes::place_id.eq(place),
         place_changes::section.eq(before.section().code()),
-        place_changes::member_id.eq(member),
+        place_changes::member_uid.eq(member_uid),
         place_changes::made_at.eq(UtcInstant(now)),
         place_changes::part_before.eq(json(before)?),
         place_changes::part_after.eq(json(after)?),
@@ -126,12 +126,12 @@ pub fn list(conn: &mut DbConnection, place: i64, before: Option<i64>, limit: i64
 
 /// Changes with the names of who made them.
 pub fn signed(conn: &mut DbConnection, rows: Vec<ChangeRow>) -> Result<Vec<Signed>> {
-    let ids: Vec<i64> = rows.iter().filter_map(|row| row.member_id).collect();
-    let names: Vec<(i64, String)> =
-        members::table.filter(members::id.eq_any(ids)).select((members::id, members::name)).load(conn)?;
-    let name = |id: i64| names.iter().find(|(known, _)| *known == id).map(|(_, name)| name.clone());
+    let uids: Vec<String> = rows.iter().filter_map(|row| row.member_uid.clone()).collect();
+    let names: Vec<(String, String)> =
+        members::table.filter(members::uid.eq_any(uids)).select((members::uid, members::name)).load(conn)?;
+    let name = |uid: &str| names.iter().find(|(known, _)| known == uid).map(|(_, name)| name.clone());
     let sign = |row: ChangeRow| {
-        let name = row.member_id.and_then(name);
+        let name = row.member_uid.as_deref().and_then(name);
         (row, name)
     };
     Ok(rows.into_iter().map(sign).collect())

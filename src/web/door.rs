@@ -271,7 +271,7 @@ mod tests {
             sign: sign.code().to_owned(),
             said_at: UtcInstant("2026-03-05T08:00:00Z".parse().unwrap()),
             holds_until: UtcInstant(until.parse().unwrap()),
-            member_id: None,
+            member_uid: None,
         };
         // Thursday 5 March 2026, 10:00 in Paris.
         let mut open_by_hours = doors("2026-03-05T09:00:00Z");

@@ -94,6 +94,7 @@ templates! {
     "places/edit_equipment.html",
     "places/edit_hours.html",
     "places/edit_overview.html",
+    "places/edit_photos.html",
     "places/edit_sheet.html",
     "places/edit_team.html",
     "places/history.html",

@@ -1,8 +1,10 @@
 //! Pictures as browsers fetch them.
 
 use vigie::db::Error;
+use vigie::domain::place_part::Photo;
 use vigie::pictures::{Limits, read};
 use vigie::store::pictures::{self, NewPicture, Shown};
+use vigie::store::place_photos;
 
 use crate::support::{TestApp, event, on_each_database, place};
 
@@ -30,7 +32,11 @@ fn store(app: &TestApp, shown: Shown) -> String {
 fn a_photo_of_a_place_is_public_and_kept_for_ever() {
     on_each_database(|app| {
         let fabrique = app.place(place("La Fabrique"));
-        let path = format!("/photos/{}", store(app, Shown::Place(fabrique.id)));
+        let uid = store(app, Shown::Place(fabrique.id));
+        let path = format!("/photos/{uid}");
+        assert_eq!(app.get(&path).status, 404, "not on its page");
+        let photo_of_it = Photo { uid, alt: "La cour".to_owned() };
+        app.db.write_now(|tx| place_photos::replace(tx, fabrique.id, &[photo_of_it])).unwrap();
         let answer = app.get(&path);
         assert_eq!(answer.status, 200);
         assert_eq!(answer.body, photo().bytes);

@@ -12,6 +12,14 @@ use crate::support::{Answer, Browser, PlaceGestures, TestApp, event, on_each_dat
 const USINE: &str = "/lieux/usine";
 const EDIT: &str = "/lieux/usine/modifier";
 
+/// A photo as a telephone sends it.
+fn photo(width: u32) -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    let sky = image::RgbImage::from_pixel(width, 30, image::Rgb([120, 160, 220]));
+    image::DynamicImage::ImageRgb8(sky).write_to(&mut bytes, image::ImageFormat::Jpeg).unwrap();
+    bytes.into_inner()
+}
+
 /// A place that is open on weekdays, and one of its hosts.
 fn usine(app: &TestApp) -> (PlaceRow, Browser) {
     let row = app.place(PlaceDraft {
@@ -56,6 +64,7 @@ fn only_hosts_find_the_way_to_edit() {
             "/briques/fablab",
             "/horaires",
             "/fermetures",
+            "/photos",
             "/equipement",
             "/equipe",
             "/historique",
@@ -239,7 +248,7 @@ fn a_closure_closes_the_door_everywhere_and_names_what_it_hits() {
     on_each_database(|app| {
         let (row, host) = usine(app);
         app.publish(&row, &event("Repair café", "2026-03-09 18:30", "20:30"));
-        app.publish(&row, &event("Avant", "2026-03-06 18:30", "20:30"));
+        app.publish(&row, &event("Après", "2026-03-10 18:30", "20:30"));
         assert!(app.get(USINE).words().contains("Ouvert maintenant"));
         assert!(app.get("/lieux?ouvert=1").words().contains("Usine"));
         // From today (Thursday 5 March) to Monday.
@@ -249,10 +258,10 @@ fn a_closure_closes_the_door_everywhere_and_names_what_it_hits() {
         );
         let words = done(&host, &answer);
         assert!(words.contains("Un rendez-vous tombe") && words.contains("Repair café"), "{words}");
-        assert!(words.contains("Avant"), "{words}");
+        assert!(!words.contains("Après"), "{words}");
         let page = app.get(USINE);
         let words = page.words();
-        assert!(words.contains("Fermé du jeudi 5 au lundi 9 mars : inventaire"), "{words}");
+        assert!(words.contains("Fermé du 5 au 9 mars : inventaire"), "{words}");
         assert!(
             !words.contains("Ouvert maintenant") && words.contains("fermeture exceptionnelle"),
             "{words}"
@@ -338,6 +347,63 @@ fn a_fault_is_noted_in_three_taps_and_shown() {
         done(&host, &host.submit(&page, &[("brick", "fablab"), ("was", "imprimante 3D"), ("do", "retirer")]));
         assert!(draft(app, row.id).bricks[1].equipment.is_empty());
     });
+}
+
+#[test]
+fn photos_come_with_words_keep_an_order_and_go_with_a_way_back() {
+    on_each_database(|app| {
+        let (_, host) = usine(app);
+        let page = part("photos");
+        assert!(!app.get(USINE).text().contains("<img"), "a drawn cover");
+        for (width, alt) in [(40, "La cour"), (50, "L’atelier")] {
+            let sent = host.upload(&page, ("file", "IMG_1.JPG", &photo(width)), &[("alt", alt)]);
+            done(&host, &sent);
+        }
+        let shown = |alts: &[&str]| {
+            let text = app.get(USINE).text();
+            let found: Vec<&str> = text
+                .split("<img")
+                .skip(1)
+                .filter_map(|img| img.split("alt=\"").nth(1)?.split('"').next())
+                .collect();
+            assert_eq!(found, alts, "{text}");
+            text
+        };
+        let text = shown(&["La cour", "L’atelier"]);
+        let src = text.split("src=\"/photos/").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+        let first = format!("/photos/{src}");
+        assert_eq!(app.get(&first).header("content-type"), Some("image/jpeg"));
+        done(&host, &host.submit(&page, &[("do", "descendre")]));
+        shown(&["L’atelier", "La cour"]);
+        done(&host, &host.submit(&page, &[("do", "decrire"), ("alt-0", "L’atelier, le matin")]));
+        shown(&["L’atelier, le matin", "La cour"]);
+        // Taken away, nobody is given it any more; the way back shows it again.
+        let gone = host.post(&page, &fields_for(&host, &page, &[("do", "retirer"), ("photo", src)]));
+        shown(&["L’atelier, le matin"]);
+        assert_eq!(app.get(&first).status, 404);
+        done(&host, &host.press(gone.location(), &part("historique"), &[]));
+        shown(&["L’atelier, le matin", "La cour"]);
+        assert_eq!(app.get(&first).status, 200);
+
+        for (bytes, alt, wrong) in [
+            (photo(40), "", "e-alt"),
+            (b"GIF89a not what it seems".to_vec(), "Un dessin", "e-file"),
+            (photo(40)[..200].to_vec(), "Coupée", "e-file"),
+        ] {
+            let answer = host.upload(&page, ("file", "x.jpg", &bytes), &[("alt", alt)]);
+            assert_eq!(answer.status, 422, "{alt}");
+            assert!(answer.text().contains(&format!("id=\"{wrong}\"")), "{alt}: {}", answer.text());
+        }
+        shown(&["L’atelier, le matin", "La cour"]);
+    });
+}
+
+/// These fields with the token of a page.
+fn fields_for(browser: &Browser, path: &str, fields: &[(&str, &str)]) -> Vec<(String, String)> {
+    let text = browser.get(path).text();
+    let token = text.split("name=\"token\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    let own = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+    [("token".to_owned(), token.to_owned())].into_iter().chain(fields.iter().map(own)).collect()
 }
 
 #[test]

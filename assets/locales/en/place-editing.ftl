@@ -72,7 +72,6 @@ place-edit-brick-contact = contact
 place-edit-brick-own-name = Own name
 place-edit-brick-name-hint = “Le Labo”, for instance. Without a name, it is that of the activity.
 place-edit-brick-contact-hint = A generic mailbox (lab@…) or a web page; never a person’s address.
-place-edit-brick-removed = { $brick }: removed from the page.
 place-edit-bricks-order = Bricks, in order
 place-edit-own-hours = Hours of this brick alone
 place-edit-own-hours-hint = Only when they differ from those of the place.
@@ -167,3 +166,20 @@ place-edit-door-hint = This holds until the next change of the planned hours, at
 done-door-open = It is open, everywhere on the site.
 done-door-closed = It is closed, everywhere on the site.
 done-door-planned = The planned hours hold again.
+
+# Photos.
+place-edit-photos = Photos
+place-edit-photo-add = Add a photo
+place-edit-photo-file = File
+place-edit-photo-file-hint = JPEG, PNG or WebP, 10 MB at most. The place and date that telephones write into it are erased.
+place-edit-photo-alt = What it shows
+place-edit-photo-alt-hint = One sentence for whoever does not see it: “The courtyard and its lime tree, tables outside”.
+place-edit-bad-alt = Say in a sentence what the photo shows.
+place-edit-no-photo = No photo: a drawn landscape stands in for it.
+place-edit-photos-full = The page has as many photos as it can show (12): remove one first.
+place-edit-removed = { $what }: removed from the page.
+done-photo-added = The photo is on the page.
+place-edit-photo-count = { $count ->
+    [one] One photo
+   *[other] { $count } photos
+}

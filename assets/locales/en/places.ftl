@@ -19,3 +19,4 @@ place-team = Team
 place-partners = Partners
 place-closure = Closed { $when }.
 place-closure-reason = Closed { $when }: { $reason }.
+place-photos = In pictures

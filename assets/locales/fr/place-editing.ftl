@@ -72,7 +72,6 @@ place-edit-brick-contact = contact
 place-edit-brick-own-name = Nom propre
 place-edit-brick-name-hint = Par exemple « Le Labo ». Sans nom, c’est celui de l’activité.
 place-edit-brick-contact-hint = Une adresse générique (labo@…) ou une page web ; jamais l’adresse d’une personne.
-place-edit-brick-removed = { $brick } : retiré de la page.
 place-edit-bricks-order = Briques, dans l’ordre
 place-edit-own-hours = Horaires propres à cette brique
 place-edit-own-hours-hint = À remplir seulement s’ils diffèrent de ceux du lieu.
@@ -167,3 +166,20 @@ place-edit-door-hint = Cela vaut jusqu’au prochain changement prévu aux horai
 done-door-open = C’est ouvert, partout sur le site.
 done-door-closed = C’est fermé, partout sur le site.
 done-door-planned = Les horaires prévus valent de nouveau.
+
+# Photos.
+place-edit-photos = Photos
+place-edit-photo-add = Ajouter une photo
+place-edit-photo-file = Fichier
+place-edit-photo-file-hint = JPEG, PNG ou WebP, 10 Mo au plus. Le lieu et la date enregistrés par le téléphone sont effacés.
+place-edit-photo-alt = Ce qu’elle montre
+place-edit-photo-alt-hint = Une phrase pour qui ne la voit pas : « La cour et son tilleul, tables dehors ».
+place-edit-bad-alt = Dites en une phrase ce que la photo montre.
+place-edit-no-photo = Aucune photo : un paysage dessiné la remplace.
+place-edit-photos-full = La page a autant de photos qu’elle peut en montrer (12) : retirez-en une d’abord.
+place-edit-removed = { $what } : retiré de la page.
+done-photo-added = La photo est sur la page.
+place-edit-photo-count = { $count ->
+    [one] Une photo
+   *[other] { $count } photos
+}

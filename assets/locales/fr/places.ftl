@@ -19,3 +19,4 @@ place-team = Équipe
 place-partners = Partenaires
 place-closure = Fermé { $when }.
 place-closure-reason = Fermé { $when } : { $reason }.
+place-photos = En images

@@ -1,3 +1,4 @@
+DROP TABLE place_photos;
 DROP TABLE place_changes;
 DROP TABLE doors;
 DROP TABLE closures;

@@ -40,8 +40,8 @@ CREATE TABLE doors (
     sign TEXT NOT NULL,
     said_at TIMESTAMPTZ NOT NULL,
     holds_until TIMESTAMPTZ NOT NULL,
-    -- Who said it; no reference, for an account may be erased and the door stays as it is.
-    member_id BIGINT
+    -- Identity of who said it; no reference, for an account may be erased and the door stays.
+    member_uid TEXT
 );
 CREATE INDEX doors_by_end ON doors (holds_until);
 
@@ -51,11 +51,21 @@ CREATE TABLE place_changes (
     place_id BIGINT NOT NULL REFERENCES places (id) ON DELETE CASCADE,
     -- Which part of the page.
     section TEXT NOT NULL,
-    -- NULL: an import. No reference: when an account is erased its changes stay, without a name.
-    member_id BIGINT,
+    -- Identity of who made it; NULL: an import. No reference: when an account is erased its changes
+    -- stay, without a name. No id either, which may be another person's later.
+    member_uid TEXT,
     made_at TIMESTAMPTZ NOT NULL,
     -- The part as it was and as it became, as JSON.
     part_before TEXT NOT NULL,
     part_after TEXT NOT NULL
 );
 CREATE INDEX place_changes_by_place ON place_changes (place_id, id);
+
+-- Which pictures of a place are shown, in its order.
+CREATE TABLE place_photos (
+    place_id BIGINT NOT NULL REFERENCES places (id) ON DELETE CASCADE,
+    picture_id BIGINT NOT NULL REFERENCES pictures (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (place_id, picture_id)
+);
+CREATE INDEX place_photos_by_picture ON place_photos (picture_id);

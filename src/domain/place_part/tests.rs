@@ -30,7 +30,7 @@ fn content() -> PlaceContent {
         opened_on: None,
         closed_on: None,
     };
-    PlaceContent { draft, closures: Vec::new() }
+    PlaceContent { draft, closures: Vec::new(), photos: Vec::new() }
 }
 
 fn with_equipment(kind: BrickKind, name: &str) -> Brick {

@@ -11,7 +11,7 @@ use crate::domain::equipment::{Equipment, EquipmentState};
 use crate::domain::place::{Brick, Partner, PartnerKind, PlaceDraft, TeamMember, TeamRole};
 use crate::domain::place_part::PlaceContent;
 use crate::domain::slug::Slug;
-use crate::store::{closures, known};
+use crate::store::{closures, known, place_photos};
 
 /// The parts of one place, each in the place's order.
 pub struct Parts {
@@ -56,7 +56,11 @@ pub fn draft(conn: &mut DbConnection, row: &PlaceRow) -> Result<PlaceDraft> {
 
 /// All that hosts can say of a place, as it is stored.
 pub fn content(conn: &mut DbConnection, row: &PlaceRow) -> Result<PlaceContent> {
-    Ok(PlaceContent { draft: draft(conn, row)?, closures: closures::of_place(conn, row.id)? })
+    Ok(PlaceContent {
+        draft: draft(conn, row)?,
+        closures: closures::of_place(conn, row.id)?,
+        photos: place_photos::of_place(conn, row.id)?.iter().map(place_photos::PhotoRow::photo).collect(),
+    })
 }
 
 pub fn parts(conn: &mut DbConnection, id: i64) -> Result<Parts> {

@@ -3,12 +3,14 @@
 use serde::Serialize;
 
 use super::edit::page::DoorForm;
+use crate::store::place_photos::PhotoRow;
 use crate::web::cover::Cover;
 use crate::web::host_bar::HostBar;
 use crate::web::joining::standing::PlaceStanding;
 use crate::web::map::MapView;
 use crate::web::pages::Page;
 use crate::web::parts::{Badge, Day, Empty, EventRow, Filters, Link, Paging, PlaceRow, Subscribe};
+use crate::web::pictures;
 
 /// `/lieux`: the list with its facets, or the places nearest to a commune.
 #[derive(Clone, Debug, Serialize)]
@@ -66,6 +68,9 @@ pub struct PlacePage {
     /// Page of the territory.
     pub territory: Option<Link>,
     pub summary: String,
+    /// The first stands at the head of the page, the others below.
+    pub photos: Vec<PhotoView>,
+    /// Drawn where there is no photo.
     pub cover: Cover,
     /// Joining it, or what the one who looks is there.
     pub standing: PlaceStanding,
@@ -117,6 +122,23 @@ pub struct PlacePage {
 
 impl Page for PlacePage {
     const TEMPLATE: &'static str = "places/show.html";
+}
+
+/// A photo as it is shown.
+#[derive(Clone, Debug, Serialize)]
+pub struct PhotoView {
+    pub href: String,
+    /// What it shows.
+    pub alt: String,
+    /// In pixels.
+    pub width: i32,
+    pub height: i32,
+}
+
+impl From<&PhotoRow> for PhotoView {
+    fn from(row: &PhotoRow) -> Self {
+        Self { href: pictures::href(&row.uid), alt: row.alt.clone(), width: row.width, height: row.height }
+    }
 }
 
 /// Opening hours of a place or a brick.

@@ -2,7 +2,8 @@
 
 use super::edit::page::DoorForm;
 use super::page::{
-    BrickBlock, EquipmentLine, Hours, HoursLine, PartnerLine, PlacePage, PlacesPage, TeamLine, TerritoryPage,
+    BrickBlock, EquipmentLine, Hours, HoursLine, PartnerLine, PhotoView, PlacePage, PlacesPage, TeamLine,
+    TerritoryPage,
 };
 use crate::i18n::Locale;
 use crate::web::cover::Cover;
@@ -103,6 +104,7 @@ impl PlacePage {
             location: "Crest, Drôme".to_owned(),
             territory: Some(Link::new("Drôme", at(locale, "/territoires/26"))),
             summary: say(locale, "Une ancienne usine au bord de la Drôme, tenue par celles et ceux qui y travaillent.", "A former factory by the river, held by those who work there."),
+            photos: Vec::new(),
             cover: Cover::of("l-usine-vivante"),
             standing: PlaceStanding {
                 words: String::new(),
@@ -149,7 +151,14 @@ impl PlacePage {
 
     /// As its hosts see it.
     pub fn hosted(locale: Locale) -> Self {
-        Self { door_form: Some(DoorForm::sample(locale, false)), ..Self::sample(locale) }
+        let photo = |n: i32| PhotoView {
+            href: format!("/photos/{n}"),
+            alt: say(locale, "La cour et son tilleul", "The courtyard and its lime tree"),
+            width: 1_600,
+            height: 900,
+        };
+        let door_form = Some(DoorForm::sample(locale, false));
+        Self { door_form, photos: vec![photo(1), photo(2)], ..Self::sample(locale) }
     }
 
     pub fn closed(locale: Locale) -> Self {

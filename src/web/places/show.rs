@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::edit::page::DoorForm;
-use super::page::PlacePage;
+use super::page::{PhotoView, PlacePage};
 use super::{bricks, edit, hours, json_ld, sheet};
 use crate::db::Scope;
 use crate::domain::agenda::AgendaFilter;
@@ -14,7 +14,7 @@ use crate::domain::slug::Slug;
 use crate::i18n::Locale;
 use crate::store::agenda::{self, Narrowed};
 use crate::store::places::{self, Parts, PlaceRow};
-use crate::store::{closures, doors};
+use crate::store::{closures, doors, place_photos};
 use crate::web::answer::{Desk, answer};
 use crate::web::asked::{local, with_query};
 use crate::web::cover::Cover;
@@ -62,6 +62,7 @@ fn page(desk: &mut Desk<'_>, slug: &Slug, place: &PlaceRow, parts: Parts) -> Res
         location: sheet::location(place),
         territory: sheet::territory_link(locale, place),
         summary: place.summary.clone(),
+        photos: place_photos::of_place(desk.conn, place.id)?.iter().map(PhotoView::from).collect(),
         cover: Cover::of(&place.slug),
         standing: standing(desk, place, closed_on.is_some())?,
         host_bar: HostBar::of(desk, place, None)?,

@@ -3,27 +3,26 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::checks::Checks;
-use super::page::{EditBrickRow, EditBricksPage, Undo};
+use super::page::{EditBrickRow, EditBricksPage};
+use super::undo::{after, undo};
 use super::{again, head, hosted, made, path_of, slug_of, title_of};
 use crate::actions::{PlaceEdit, edit_place};
 use crate::domain::brick::BrickKind;
 use crate::domain::place::Brick;
-use crate::domain::place_part::{PlacePart, PlaceSection};
+use crate::domain::place_part::PlaceSection;
 use crate::i18n::{self, Locale};
-use crate::store::place_changes;
 use crate::store::places::{self, PlaceRow};
 use crate::web::act::{Act, Done, act};
 use crate::web::answer::{Desk, private};
-use crate::web::asked::{local, with_query};
+use crate::web::asked::local;
 use crate::web::error::{Error, Result};
 use crate::web::fields::Choice;
 use crate::web::form::Form;
 use crate::web::place_rows;
-use crate::web::rows::say;
 
 const PART: &str = PlaceSection::Bricks.code();
 
-/// `GET /lieux/{slug}/modifier/briques`; `?retiree=` names the change that took a brick away.
+/// `GET /lieux/{slug}/modifier/briques`; `?retire=` names the change that took a brick away.
 pub async fn show(request: HttpRequest) -> HttpResponse {
     let slug = slug_of(&request);
     private(&request, move |desk| {
@@ -56,7 +55,7 @@ fn step(act: &mut Act<'_, '_>, place: &PlaceRow, kind: BrickKind, form: &Form) -
     let here = path_of(place, PART);
     Ok(match (what.as_str(), change) {
         ("ajouter", _) => Done::see(format!("{here}/{kind}")).saying("done-brick-added"),
-        ("retirer", Some(change)) => Done::see(with_query(&here, &[("retiree", change.to_string())])),
+        ("retirer", change) => Done::see(after(place, PlaceSection::Bricks, change)),
         _ => Done::see(format!("{here}#b-{kind}")),
     })
 }
@@ -96,7 +95,7 @@ fn page(desk: &mut Desk<'_>, place: &PlaceRow, checks: &Checks) -> Result<EditBr
         bricks: rows(locale, place, &bricks),
         kind: free
             .fold(choice, |choice, kind| choice.option(kind.code(), place_rows::brick(locale, *kind), false)),
-        undo: undo(desk, place)?,
+        undo: undo(desk, place, PlaceSection::Bricks)?,
     })
 }
 
@@ -115,25 +114,6 @@ fn rows(locale: Locale, place: &PlaceRow, bricks: &[Brick]) -> Vec<EditBrickRow>
         }
     };
     bricks.iter().enumerate().map(row).collect()
-}
-
-/// The way back from the change that the address names, when it took bricks away.
-fn undo(desk: &mut Desk<'_>, place: &PlaceRow) -> Result<Option<Undo>> {
-    let Some(change) = desk.asked.get("retiree").and_then(|id| id.parse().ok()) else { return Ok(None) };
-    let row = match place_changes::find(desk.conn, place.id, change) {
-        Ok(row) => row,
-        Err(crate::db::Error::NotFound) => return Ok(None),
-        Err(error) => return Err(error.into()),
-    };
-    let (PlacePart::Bricks(before), PlacePart::Bricks(after)) = (row.before()?, row.after()?) else {
-        return Ok(None);
-    };
-    let locale = desk.locale();
-    let gone = before.iter().filter(|brick| after.iter().all(|left| left.kind != brick.kind));
-    let names: Vec<String> = gone.map(|brick| place_rows::brick(locale, brick.kind)).collect();
-    let action = local(locale, &path_of(place, "historique"));
-    let told = say(locale, "place-edit-brick-removed", "brick", names.join(", "));
-    Ok((!names.is_empty()).then_some(Undo { told, action, change }))
 }
 
 #[cfg(test)]

@@ -77,7 +77,7 @@ fn told(desk: &mut Desk<'_>, place: &PlaceRow, section: PlaceSection, seen: i64)
     };
     let at = local_of(change.made_at.0, place.zone()?);
     let args = [
-        ("who", words::who(locale, change.member_id, name)),
+        ("who", words::who(locale, change.member_uid.as_deref(), name)),
         ("day", date::relative_day(locale, at.date(), desk.today)),
         ("time", date::time(locale, at.time())),
     ];

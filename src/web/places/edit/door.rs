@@ -101,7 +101,7 @@ fn hang(act: &mut Act<'_, '_>, place: &PlaceRow, sign: DoorSign, hung: Hung) -> 
 /// "Camille Roux, à 9 h 12".
 fn said_by(desk: &mut Desk<'_>, place: &PlaceRow, sign: &DoorRow) -> Result<String> {
     let locale = desk.locale();
-    let name = match sign.member_id.map(|id| members::by_id(desk.conn, id)) {
+    let name = match sign.member_uid.as_deref().map(|uid| members::by_uid(desk.conn, uid)) {
         Some(Ok(member)) => Some(member.name),
         Some(Err(crate::db::Error::NotFound)) | None => None,
         Some(Err(error)) => return Err(error.into()),
@@ -110,6 +110,6 @@ fn said_by(desk: &mut Desk<'_>, place: &PlaceRow, sign: &DoorRow) -> Result<Stri
     Ok(said(
         locale,
         "place-edit-door-said",
-        [("who", words::who(locale, sign.member_id, name)), ("time", time)],
+        [("who", words::who(locale, sign.member_uid.as_deref(), name)), ("time", time)],
     ))
 }

@@ -5,6 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::checks::Checks;
 use super::conflict::{Conflict, between};
 use super::page::{EditEquipmentBrick, EditEquipmentPage, EditPiece};
+use super::undo::{after, undo};
 use super::{again, head, hosted, made, path_of, seen_in, slug_of, title_of};
 use crate::actions::{PlaceEdit, edit_place};
 use crate::domain::brick::BrickKind;
@@ -50,11 +51,14 @@ pub async fn save(request: HttpRequest, payload: web::Payload) -> HttpResponse {
         let seen = seen_in(form);
         let conflict = match checks.is_clear() {
             true => match write(act, &place, &typed, seen)? {
-                None => {
+                Written::Change(change) if typed.state.is_none() => {
+                    return Ok(Done::see(after(&place, PlaceSection::Equipment, change)));
+                }
+                Written::Change(_) => {
                     let here = format!("{}#b-{brick}", path_of(&place, PART));
                     return Ok(Done::see(here).saying("done-equipment-saved"));
                 }
-                conflict => conflict,
+                Written::Conflict(conflict) => Some(conflict),
             },
             false => None,
         };
@@ -111,8 +115,15 @@ impl Typed {
     }
 }
 
+/// What became of one piece.
+enum Written {
+    /// The change in the history; `None`: it was so already.
+    Change(Option<i64>),
+    Conflict(Conflict),
+}
+
 /// Writes one piece, unless somebody else changed this very piece since `seen`.
-fn write(act: &mut Act<'_, '_>, place: &PlaceRow, typed: &Typed, seen: i64) -> Result<Option<Conflict>> {
+fn write(act: &mut Act<'_, '_>, place: &PlaceRow, typed: &Typed, seen: i64) -> Result<Written> {
     let today = act.today;
     let bricks = places::parts(act.tx, place.id)?.bricks;
     let there = typed.was.as_ref().and_then(|was| piece(&bricks, typed.brick, was)).cloned();
@@ -129,13 +140,13 @@ fn write(act: &mut Act<'_, '_>, place: &PlaceRow, typed: &Typed, seen: i64) -> R
         };
         let conflict = between(&mut act.desk(), place, &part(&there), &part(&meant), seen)?;
         if !conflict.rows.is_empty() {
-            return Ok(Some(conflict));
+            return Ok(Written::Conflict(conflict));
         }
     }
     let edit = PlaceEdit { place: place.id, section: PlaceSection::Equipment, seen: None };
     let (by, now) = (act.actor(), act.now);
-    edit_place(act.tx, &by, edit, now, |content| put(&mut content.draft.bricks, typed, meant))?;
-    Ok(None)
+    let change = edit_place(act.tx, &by, edit, now, |content| put(&mut content.draft.bricks, typed, meant))?;
+    Ok(Written::Change(change))
 }
 
 /// The piece as it was when the form was shown, if the equipment has changed since.
@@ -187,6 +198,7 @@ fn page(
         head: head(desk, place, PART, seen, checks, conflict)?,
         bricks: bricks.iter().map(|brick| of_brick(locale, brick, typed, checks)).collect(),
         bricks_href: local(locale, &path_of(place, PlaceSection::Bricks.code())),
+        undo: undo(desk, place, PlaceSection::Equipment)?,
     })
 }
 

@@ -72,7 +72,7 @@ fn page(desk: &mut Desk<'_>, place: &PlaceRow) -> Result<PlaceHistoryPage> {
 fn entry(locale: Locale, place: &PlaceRow, (change, name): Signed) -> Result<HistoryEntry> {
     let at = local_of(change.made_at.0, place.zone()?);
     let args = [
-        ("who", words::who(locale, change.member_id, name)),
+        ("who", words::who(locale, change.member_uid.as_deref(), name)),
         ("day", date::date(locale, at.date())),
         ("time", date::time(locale, at.time())),
     ];

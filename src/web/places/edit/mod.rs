@@ -12,8 +12,10 @@ pub mod history;
 pub mod hours;
 pub mod overview;
 pub mod page;
+pub mod photos;
 pub mod sheet;
 pub mod team;
+mod undo;
 mod week;
 mod words;
 
@@ -33,6 +35,7 @@ use crate::web::asked::local;
 use crate::web::error::{Error, Result};
 use crate::web::form::Form;
 use crate::web::frame::{Frame, Section};
+use crate::web::host_bar::{HostBar, HostRoom};
 use crate::web::kept::Made;
 use crate::web::pages::Page;
 use crate::web::parts::Link;
@@ -79,6 +82,7 @@ fn head(
 ) -> Result<EditHead> {
     let locale = desk.locale();
     Ok(EditHead {
+        bar: HostBar::of(desk, place, Some(HostRoom::Edit))?,
         place: Link::new(&place.name, local(locale, &format!("/lieux/{}", place.slug))),
         overview_href: local(locale, &path_of(place, "")),
         history_href: local(locale, &path_of(place, "historique")),

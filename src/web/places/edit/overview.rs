@@ -65,12 +65,16 @@ fn parts(desk: &mut Desk<'_>, place: &PlaceRow) -> Result<Vec<EditPart>> {
         (all + 1, out + u32::from(piece.state != EquipmentState::InService))
     });
     let team: Vec<&str> = draft.team.iter().map(|member| member.name.as_str()).collect();
+    let count = Args::from_iter([("count", content.photos.len())]);
+    let photos = i18n::text_with(locale, "place-edit-photo-count", Some(&count));
+    let photos = if content.photos.is_empty() { String::new() } else { photos };
     let states = [
         (PlaceSection::Sheet, sheet::address(place).join(", ")),
         (PlaceSection::Bricks, bricks.join(", ")),
         (PlaceSection::Hours, hours::in_words(locale, &place.opening_hours)),
         (PlaceSection::Closures, ahead.map(|c| sheet::closure(locale, c, today)).unwrap_or_default()),
         (PlaceSection::Equipment, counted(locale, all, out)),
+        (PlaceSection::Photos, photos),
         (PlaceSection::Team, team.join(", ")),
     ];
     let part = |(section, state): (PlaceSection, String)| EditPart {

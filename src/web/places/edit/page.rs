@@ -5,12 +5,15 @@ use serde::Serialize;
 use super::conflict::Conflict;
 use super::week::WeekFields;
 use crate::web::fields::{Choice, Field, FieldError, FormMarks};
+use crate::web::host_bar::HostBar;
 use crate::web::pages::Page;
 use crate::web::parts::{Badge, EventRow, Link};
+use crate::web::places::page::PhotoView;
 
 /// What every editing page begins with.
 #[derive(Clone, Debug, Serialize)]
 pub struct EditHead {
+    pub bar: Option<HostBar>,
     /// The page that visitors see.
     pub place: Link,
     pub overview_href: String,
@@ -96,10 +99,12 @@ pub struct EditBrickRow {
 /// A change that was just made, with its way back.
 #[derive(Clone, Debug, Serialize)]
 pub struct Undo {
-    /// "Fablab, makerspace n’est plus sur la page."
+    /// "Fablab, makerspace : retiré de la page."
     pub told: String,
     pub action: String,
     pub change: i64,
+    /// Part to come back to.
+    pub back: &'static str,
 }
 
 /// `/modifier/briques/{kind}`: one brick in the place's words.
@@ -163,6 +168,7 @@ pub struct EditEquipmentPage {
     pub head: EditHead,
     pub bricks: Vec<EditEquipmentBrick>,
     pub bricks_href: String,
+    pub undo: Option<Undo>,
 }
 
 impl Page for EditEquipmentPage {
@@ -191,6 +197,35 @@ pub struct EditPiece {
     pub since: String,
     /// Shown unfolded: something is wrong with what was typed.
     pub open: bool,
+}
+
+/// `/modifier/photos`: in the place's order.
+#[derive(Clone, Debug, Serialize)]
+pub struct EditPhotosPage {
+    pub head: EditHead,
+    pub photos: Vec<EditPhoto>,
+    pub undo: Option<Undo>,
+    /// `None`: the page has as many as it may have.
+    pub new: Option<NewPhoto>,
+}
+
+impl Page for EditPhotosPage {
+    const TEMPLATE: &'static str = "places/edit_photos.html";
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct EditPhoto {
+    pub uid: String,
+    pub photo: PhotoView,
+    pub alt: Field,
+    pub first: bool,
+    pub last: bool,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct NewPhoto {
+    pub file: Field,
+    pub alt: Field,
 }
 
 /// `/modifier/equipe`: team and partners.

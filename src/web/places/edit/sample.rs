@@ -5,16 +5,20 @@ use super::conflict::{Conflict, ConflictRow};
 use super::page::{
     DoorForm, DoorPage, EditBrickPage, EditBrickRow, EditBricksPage, EditClosureRow, EditClosuresPage,
     EditEquipmentBrick, EditEquipmentPage, EditHead, EditHoursPage, EditOverviewPage, EditPart, EditPartner,
-    EditPerson, EditPiece, EditSheetPage, EditTeamPage, HistoryEntry, HistoryRow, PlaceHistoryPage, Undo,
+    EditPerson, EditPhoto, EditPhotosPage, EditPiece, EditSheetPage, EditTeamPage, HistoryEntry, HistoryRow,
+    NewPhoto, PlaceHistoryPage, Undo,
 };
 use super::week::TypedWeek;
 use crate::i18n::Locale;
 use crate::web::fields::{Choice, Field, FieldError, FormMarks};
+use crate::web::host_bar::{HostBar, HostRoom};
 use crate::web::parts::{Badge, Link, Tone};
+use crate::web::places::page::PhotoView;
 use crate::web::samples::{at, event, say};
 
 fn head(locale: Locale, part: &str) -> EditHead {
     EditHead {
+        bar: Some(HostBar::sample(locale, Some(HostRoom::Edit))),
         place: Link::new("L’Usine Vivante", at(locale, "/lieux/l-usine-vivante")),
         overview_href: at(locale, "/lieux/l-usine-vivante/modifier"),
         history_href: at(locale, "/lieux/l-usine-vivante/modifier/historique"),
@@ -119,6 +123,7 @@ impl EditBricksPage {
                 told: say(locale, "Coworking : retiré de la page.", "Coworking: removed from the page."),
                 action: at(locale, "/lieux/l-usine-vivante/modifier/historique"),
                 change: 12,
+                back: "briques",
             }),
         }
     }
@@ -200,6 +205,32 @@ impl EditEquipmentPage {
                     .required(),
             }],
             bricks_href: at(locale, "/lieux/l-usine-vivante/modifier/briques"),
+            undo: None,
+        }
+    }
+}
+
+impl EditPhotosPage {
+    pub fn sample(locale: Locale) -> Self {
+        let alt = say(locale, "La cour et son tilleul", "The courtyard and its lime tree");
+        let field =
+            |name: &str| Field::text(name, say(locale, "Ce qu’elle montre", "What it shows")).required();
+        Self {
+            head: head(locale, "photos"),
+            photos: vec![EditPhoto {
+                uid: "a1".to_owned(),
+                photo: PhotoView {
+                    href: "/photos/a1".to_owned(),
+                    alt: alt.clone(),
+                    width: 1_600,
+                    height: 900,
+                },
+                alt: field("alt-0").value(alt),
+                first: true,
+                last: true,
+            }],
+            undo: None,
+            new: Some(NewPhoto { file: Field::of("file", "file", "Photo").required(), alt: field("alt") }),
         }
     }
 }

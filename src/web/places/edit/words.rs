@@ -43,8 +43,8 @@ pub fn differences(locale: Locale, before: &PlacePart, after: &PlacePart) -> Vec
 }
 
 /// Who made a change: a name, "une personne de l’équipe" once the account is gone, "un import".
-pub fn who(locale: Locale, member: Option<i64>, name: Option<String>) -> String {
-    match (member, name) {
+pub fn who(locale: Locale, member_uid: Option<&str>, name: Option<String>) -> String {
+    match (member_uid, name) {
         (_, Some(name)) => name,
         (Some(_), None) => i18n::text(locale, "place-edit-somebody"),
         (None, None) => i18n::text(locale, "place-edit-import"),
@@ -81,6 +81,10 @@ fn facts(locale: Locale, part: &PlacePart) -> Vec<Fact> {
                 pieces.iter().map(told).collect()
             };
             by_brick.iter().flat_map(of_brick).collect()
+        }
+        PlacePart::Photos(photos) => {
+            let alts: Vec<String> = photos.iter().map(|photo| photo.alt.clone()).collect();
+            vec![fact(locale, "place-edit-photos", alts.join("\n"))]
         }
         PlacePart::Team { team, partners } => team_facts(locale, team, partners),
         PlacePart::Confirmation(day) => {
