@@ -65,6 +65,7 @@ fn of_place_editing(config: &mut ServiceConfig) {
         .service(form("/lieux/{slug}/modifier/horaires", edit::hours::show, edit::hours::save))
         .service(form("/lieux/{slug}/modifier/fermetures", edit::closures::show, edit::closures::save))
         .service(form("/lieux/{slug}/modifier/equipement", edit::equipment::show, edit::equipment::save))
+        .service(form("/lieux/{slug}/modifier/photos", edit::photos::show, edit::photos::save))
         .service(form("/lieux/{slug}/modifier/equipe", edit::team::show, edit::team::save))
         .service(form("/lieux/{slug}/modifier/historique", edit::history::show, edit::history::restore));
 }
