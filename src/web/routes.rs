@@ -91,6 +91,10 @@ fn of_hosting(config: &mut ServiceConfig) {
     config
         .service(read("/lieux/{slug}/evenements", list::of_place))
         .service(read("/moi/evenements", list::mine))
+/// What hosts do to events.
+fn of_hosting(config: &mut ServiceConfig) {
+    use hosting::{change, create, duplicate, list, look, revise};
+    config
         .service(form("/evenements/nouveau", create::new, create::create))
         .service(read("/evenements/apercu", look::look))
         .service(form("/evenements/{slug}/modifier", revise::edit, revise::update))
@@ -100,6 +104,9 @@ fn of_hosting(config: &mut ServiceConfig) {
         .service(form("/evenements/{slug}/en-ligne", change::ask, change::change))
         .service(form("/evenements/{slug}/retablir", change::ask, change::change))
         .service(form("/evenements/{slug}/supprimer", change::ask, change::change));
+        .service(form("/evenements/{slug}/supprimer", change::ask, change::change))
+        .service(read("/lieux/{slug}/evenements", list::of_place))
+        .service(read("/moi/evenements", list::mine));
 }
 
 /// The agenda, its feeds, and events.

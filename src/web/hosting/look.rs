@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse};
 
 use super::form::{frame, hosted_place};
 use super::hosted::Hosted;
-use super::page::PreviewPage;
+use super::page::DatesPage;
 use super::preview::{Asked, of_typed};
 use super::typed::Typed;
 use crate::store::event_hosts;
@@ -27,7 +27,7 @@ pub async fn look(request: HttpRequest) -> HttpResponse {
         let event = hosted.as_ref().map(|hosted| (hosted.event.id, &hosted.draft));
         let preview = of_typed(desk, &Asked { place: &place, event, hosts: &hosts }, &typed)?;
         let frame = frame(desk, "");
-        desk.private_page(&PreviewPage { preview }, &frame)
+        desk.private_page(&DatesPage { preview }, &frame)
     })
     .await
 }

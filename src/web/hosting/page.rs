@@ -64,11 +64,11 @@ impl Page for EventFormPage {
 
 /// `/evenements/apercu`: the dates alone, for the script of the form.
 #[derive(Clone, Debug, Serialize)]
-pub struct PreviewPage {
+pub struct DatesPage {
     pub preview: Preview,
 }
 
-impl Page for PreviewPage {
+impl Page for DatesPage {
     const TEMPLATE: &'static str = "hosting/preview.html";
 }
 

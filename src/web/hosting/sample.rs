@@ -102,7 +102,7 @@ impl EventFormPage {
     }
 }
 
-impl PreviewPage {
+impl DatesPage {
     pub fn sample(locale: Locale) -> Self {
         Self { preview: preview(locale) }
     }
