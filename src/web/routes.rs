@@ -91,10 +91,6 @@ fn of_hosting(config: &mut ServiceConfig) {
     config
         .service(read("/lieux/{slug}/evenements", list::of_place))
         .service(read("/moi/evenements", list::mine))
-/// What hosts do to events.
-fn of_hosting(config: &mut ServiceConfig) {
-    use hosting::{change, create, duplicate, list, look, revise};
-    config
         .service(form("/evenements/nouveau", create::new, create::create))
         .service(read("/evenements/apercu", look::look))
         .service(form("/evenements/{slug}/modifier", revise::edit, revise::update))
@@ -104,9 +100,6 @@ fn of_hosting(config: &mut ServiceConfig) {
         .service(form("/evenements/{slug}/en-ligne", change::ask, change::change))
         .service(form("/evenements/{slug}/retablir", change::ask, change::change))
         .service(form("/evenements/{slug}/supprimer", change::ask, change::change));
-        .service(form("/evenements/{slug}/supprimer", change::ask, change::change))
-        .service(read("/lieux/{slug}/evenements", list::of_place))
-        .service(read("/moi/evenements", list::mine));
 }
 
 /// The agenda, its feeds, and events.
@@ -142,8 +135,6 @@ fn of_members(config: &mut ServiceConfig) {
         .service(form("/membres/{uid}/ecrire", members::write::show, members::write::send))
         .service(form("/moi/profil", members::edit::show, members::edit::save))
         .service(read("/membres/{uid}/photo", members::photo::show))
-        .service(form("/moi/profil/photo", members::photo::edit, members::photo::save))
-        .service(submit("/moi/profil/photo/retirer", members::photo::remove))
         .service(read("/moi/profil/apercu", members::preview::show))
         .service(form("/moi/profil/photo", members::photo::edit, members::photo::save))
         .service(submit("/moi/profil/photo/retirer", members::photo::remove))

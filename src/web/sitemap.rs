@@ -16,8 +16,16 @@ use crate::store::{events, places};
 /// A sitemap holds 50,000 addresses at most, each in two languages here.
 const MOST_PLACES: i64 = 10_000;
 const MOST_EVENTS: i64 = 10_000;
-const PAGES: [&str; 8] =
-    ["/", "/lieux", "/agenda", "/membres", "/a-propos", "/mentions-legales", "/confidentialite", "/accessibilite"];
+const PAGES: [&str; 8] = [
+    "/",
+    "/lieux",
+    "/agenda",
+    "/membres",
+    "/a-propos",
+    "/mentions-legales",
+    "/confidentialite",
+    "/accessibilite",
+];
 
 /// `GET /sitemap.xml`
 pub async fn index(request: HttpRequest) -> HttpResponse {

@@ -40,7 +40,10 @@ pub async fn sent(request: HttpRequest) -> HttpResponse {
         let locale = desk.locale();
         let page = SentPage {
             lasts: i18n::text(locale, "account-sent-signup-lasts"),
-            again: Link::new(i18n::text(locale, "account-sent-again"), desk.asked.local("/inscription-compte")),
+            again: Link::new(
+                i18n::text(locale, "account-sent-again"),
+                desk.asked.local("/inscription-compte"),
+            ),
         };
         super::show(desk, &page, "/inscription-compte/envoye", "account-sent-title")
     })

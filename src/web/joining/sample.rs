@@ -316,7 +316,12 @@ impl HostsPage {
                 .required(),
             open,
         };
-        let theo = HostLine { form: FormMarks::default(), uid: "9c1d".to_owned(), name: "Théo Vial".to_owned(), release };
+        let theo = HostLine {
+            form: FormMarks::default(),
+            uid: "9c1d".to_owned(),
+            name: "Théo Vial".to_owned(),
+            release,
+        };
         Self {
             action: at(locale, "/reseau/animateurs"),
             problem: String::new(),
