@@ -4,6 +4,7 @@
 
 mod deliver_mail;
 mod extend_horizon;
+mod forget_expired;
 mod forget_mail;
 mod worker;
 
@@ -38,6 +39,7 @@ struct Daily {
 
 const DAILY: &[Daily] = &[
     Daily { name: "extend-horizon", step: extend_horizon::step },
+    Daily { name: "forget-expired", step: forget_expired::step },
     Daily { name: "forget-mail", step: forget_mail::step },
 ];
 

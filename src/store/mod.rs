@@ -14,6 +14,7 @@ pub mod doors;
 pub mod event_drafts;
 pub mod event_hosts;
 pub mod events;
+pub mod expired;
 pub mod feeds;
 pub mod holidays;
 pub mod jobs;

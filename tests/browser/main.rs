@@ -8,6 +8,8 @@ mod chromium;
 mod process;
 
 #[cfg(test)]
+mod accounts;
+#[cfg(test)]
 mod agenda;
 #[cfg(test)]
 mod events;

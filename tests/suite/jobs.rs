@@ -7,7 +7,7 @@ use vigie::config::Config;
 use vigie::db;
 use vigie::domain::schedule::End;
 use vigie::jobs::run_due;
-use vigie::store::{jobs, occurrences};
+use vigie::store::{expired, jobs, occurrences};
 
 use crate::support::{EventGestures, TestApp, event, on_each_database, place};
 
@@ -43,6 +43,29 @@ fn open_ended_series_go_on_day_by_day() {
         app.at("2026-04-15T22:01:00Z");
         run_due(&other, &always);
         assert_eq!(dates(app), at_first + 7);
+    });
+}
+
+#[test]
+fn what_is_over_is_forgotten() {
+    on_each_database(|app| {
+        let person = app.member("Camille Roux", &[]);
+        app.sign_in(&person);
+        app.visitor().submit("/connexion", &[("email", &person.email), ("by", "link")]).location();
+        let one = process(app);
+        app.at("2026-03-07T09:00:00Z");
+        run_due(&one, &|| true);
+        let forget = |before: &str| {
+            let before = before.parse().unwrap();
+            app.db.write_now(|tx| expired::forget(tx, before, 100)).unwrap()
+        };
+        // The link and two counters; what was just over is remembered, and the session is not over.
+        assert_eq!(forget("2026-03-07T09:00:00Z"), 3 + 1, "the mark of the form, too");
+        assert_eq!(forget("2026-04-04T09:00:01Z"), 1, "the session");
+        app.sign_in(&person);
+        app.at("2026-04-09T09:00:01Z");
+        run_due(&one, &|| true);
+        assert_eq!(forget("2026-04-07T09:00:00Z"), 0, "the job did it");
     });
 }
 

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use super::page::{Listing, MyAgendaPage};
 use crate::domain::policy::Standing;
 use crate::domain::registration::RegistrationState;
-use crate::i18n::{self, Args};
+use crate::i18n::{self, Args, Locale};
 use crate::store::agenda::{self, Line};
 use crate::store::{mine, places, private_feeds};
 use crate::web::answer::{Desk, private};
@@ -54,15 +54,24 @@ fn page(desk: &mut Desk<'_>) -> Result<Made> {
             0 => String::new(),
             n => i18n::text_with(locale, "mine-feeds-count", Some(&Args::from_iter([("count", n)]))),
         },
-        shortcuts: [
-            ("profile-heading", "/moi/profil"),
-            ("preview-heading", "/moi/profil/apercu"),
-            ("inbox-heading", "/moi/messages"),
-        ]
-        .map(|(key, path)| Link::new(i18n::text(locale, key), local(locale, path)))
-        .into(),
+        shortcuts: shortcuts(locale, &standing),
     };
     desk.private_page(&page, &frame)
+}
+
+/// Where else the member goes from here.
+fn shortcuts(locale: Locale, standing: &Standing) -> Vec<Link> {
+    let everybody = [
+        ("profile-heading", "/moi/profil"),
+        ("preview-heading", "/moi/profil/apercu"),
+        ("inbox-heading", "/moi/messages"),
+        ("own-title", "/compte"),
+    ];
+    let coordination =
+        [("network-rules-title", "/reseau/reglages"), ("welcome-title", "/comptes-en-attente")];
+    let coordination = coordination.iter().filter(|_| standing.active && standing.coordinates);
+    let link = |(key, path): &(&str, &str)| Link::new(i18n::text(locale, key), local(locale, path));
+    everybody.iter().chain(coordination).map(link).collect()
 }
 
 /// What the member has registered for; what is not sure yet says so.
