@@ -4,6 +4,7 @@
 use chrono::{DateTime, Utc};
 
 use super::error::{Error, Result};
+use super::forget_registrations::forget_registrations;
 use super::raise_member;
 use super::tell_member::tell_member;
 use crate::db::Transaction;
@@ -50,6 +51,7 @@ pub fn decline_account(
     if member.state()? != MemberState::Waiting {
         return Ok(());
     }
+    forget_registrations(tx, member.id, now)?;
     members::delete(tx, member.id)?;
     let mail = NewMail {
         kind: "account-declined",

@@ -4,6 +4,7 @@
 use chrono::{DateTime, Utc};
 
 use super::error::{Error, Result};
+use super::forget_registrations::forget_registrations;
 use super::tell_member::tell_member;
 use super::use_link::use_link_once;
 use crate::db::{Scope, Transaction};
@@ -60,6 +61,7 @@ fn erase(tx: &mut Transaction<'_>, member: &MemberRow, now: DateTime<Utc>) -> Re
     if member.coordinates && accounts::coordinators(tx)?.iter().all(|other| other.id == member.id) {
         return Err(Error::LastCoordinator);
     }
+    forget_registrations(tx, member.id, now)?;
     members::delete(tx, member.id)?;
     let mail = NewMail {
         kind: "account-deleted",

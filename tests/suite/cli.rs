@@ -141,6 +141,29 @@ fn the_first_start_founds_the_network_and_a_signal_ends_it() {
 }
 
 #[test]
+fn the_first_starts_lead_to_naming_the_network() {
+    let machine = Operator::new();
+    let set_up = |server: &mut Tethered| {
+        server.line(|line| line.split_once("/demarrage/").map(|(_, secret)| format!("/demarrage/{secret}")))
+    };
+    let start = || {
+        let folder = machine.folder.path().to_str().unwrap();
+        let script = r#"cd "$0" && exec "$@""#;
+        let arguments =
+            ["-c", script, folder, "env", "-i", "VIGIE_LOG=error", PROGRAM, "--listen", "127.0.0.1:0"];
+        let mut server = Tethered::start("sh", &arguments, &[]);
+        let path = set_up(&mut server);
+        let address = server.line(|line| line.strip_prefix("Vigie listens on ").map(str::to_owned));
+        (server, address, path)
+    };
+    let (server, _, older) = start();
+    drop(server);
+    let (_server, address, path) = start();
+    assert!(get(&address, &older).contains("Ce lien ne sert plus"));
+    assert!(get(&address, &path).contains("Bienvenue dans Vigie"));
+}
+
+#[test]
 fn a_running_server_stops_well() {
     let operator = Operator::new();
     for signal in ["-TERM", "-INT"] {

@@ -649,13 +649,7 @@ fn an_erased_member_leaves_their_seat_to_the_next() {
         visitor_registers(app, tap, "Bob", 1);
         assert_eq!(seated(app, event.id, KEY), "Camille Roux 1 | Bob 1");
         let now = app.clock.now();
-        app.db
-            .write_now(|tx| {
-                actions::forget_registrations(tx, camille.id, now)?;
-                vigie::store::members::delete(tx, camille.id)?;
-                Ok::<_, actions::Error>(())
-            })
-            .unwrap();
+        app.db.write_now(|tx| actions::delete_account(tx, &Actor::Program, camille.id, now)).unwrap();
         assert_eq!(seated(app, event.id, KEY), "Bob 1 | ");
         assert_eq!(subjects(app, "bob@exemple.fr").last().unwrap(), "moved-up-subject");
     });
