@@ -69,4 +69,16 @@ mod tests {
         }
         assert!(by_href("/assets/vigie.0000000000000000.css").is_none());
     }
+    /// A brace that is missing puts a layer into another one, where every rule outside wins over it.
+    #[test]
+    fn layers_of_the_style_sheet_stand_beside_each_other() {
+        let sheet = String::from_utf8_lossy(by_path("css/vigie.css").unwrap().bytes).into_owned();
+        let mut depth = 0_i64;
+        for (number, line) in sheet.lines().enumerate() {
+            assert!(!line.starts_with("@layer") || depth == 0, "line {} is inside another block", number + 1);
+            let count = |brace: char| i64::try_from(line.matches(brace).count()).unwrap();
+            depth += count('{') - count('}');
+        }
+        assert_eq!(depth, 0);
+    }
 }
