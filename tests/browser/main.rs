@@ -20,6 +20,8 @@ mod harness;
 #[cfg(test)]
 mod home;
 #[cfg(test)]
+mod joining;
+#[cfg(test)]
 mod keyboard;
 #[cfg(test)]
 mod mail;
