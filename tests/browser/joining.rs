@@ -6,6 +6,9 @@ use super::chromium::{Page, Scheme, browse};
 use super::site::open;
 
 const PASSWORD: &str = "lavande-et-calcaire";
+const HOST: &str = "animation@exemple.invalid";
+/// Belongs to another place.
+const NEWCOMER: &str = "coordination@exemple.invalid";
 
 async fn sign_in(page: &Page, email: &str) {
     open(page, "/connexion").await;
@@ -64,88 +67,87 @@ async fn inspect(page: &Page, name: &str) {
 }
 
 #[test]
-fn a_request_is_made_by_keyboard_and_answered_on_a_phone() {
+fn a_place_takes_somebody_in() {
     browse(async |page| {
+        sign_in(page, HOST).await;
+        let place = hosted_place(page).await;
+        write_charter(page, &place).await;
+        sign_out(page).await;
         page.allow_scripts(false);
-        sign_in(page, "animation@exemple.invalid").await;
-        let place = hosted_place(page).await;
+        sign_in(page, NEWCOMER).await;
+        ask_by_keyboard(page, &place).await;
         sign_out(page).await;
-
-        sign_in(page, "coordination@exemple.invalid").await;
-        open(page, &place).await;
-        reach(page, "Rejoindre ce lieu").await;
-        enter(page).await;
-        assert_eq!(page.at().await, format!("{place}/rejoindre"));
-        inspect(page, "join").await;
-        page.resize(1280);
-        reach(page, "kind").await;
-        strike(page, Key::Up).await;
-        let chosen = page.ask("return document.querySelector('[name=kind]:checked').value").await;
-        assert_eq!(chosen, "benevole");
-        reach(page, "Envoyer ma demande").await;
-        enter(page).await;
-        assert_eq!(page.at().await, place);
-        assert!(page.text(".done").await.contains("Votre demande est partie"));
-        assert!(page.text(".standing").await.contains("attend une réponse"));
-        sign_out(page).await;
-
         page.resize(360);
-        sign_in(page, "animation@exemple.invalid").await;
-        open(page, &place).await;
-        assert!(page.text(".host-bar").await.contains("1 demande"));
-        page.go(".host-bar a").await;
-        page.press(".person-manage summary").await;
-        inspect(page, "people").await;
-        page.resize(360);
-        page.fill(".is-card textarea", "Bienvenue, passez jeudi !").await;
-        page.go(".is-card .is-main").await;
-        assert!(page.text(".done").await.contains("La demande est acceptée"));
-        assert_eq!(page.seen(".is-card").await, 0);
-    });
-}
-
-#[test]
-fn a_host_accompanies_a_newcomer() {
-    browse(async |page| {
-        for scripts in [true, false] {
+        sign_in(page, HOST).await;
+        accept(page, &place).await;
+        for scripts in [false, true] {
             page.allow_scripts(scripts);
-            sign_in(page, "animation@exemple.invalid").await;
-            let place = hosted_place(page).await;
-            open(page, &format!("{place}/accueil")).await;
-            inspect(page, "newcomers").await;
-            page.resize(360);
-            let card = ".person.is-card";
-            let before = page.text(&format!("{card} .section-head p")).await;
-            page.go(&format!("{card} button[value='premiere-offre']")).await;
-            assert!(page.text(".done").await.contains("C’est noté."));
-            assert_ne!(page.text(&format!("{card} .section-head p")).await, before);
-            page.go(&format!("{card} button[name='untick'][value='premiere-offre']")).await;
-            assert_eq!(page.text(&format!("{card} .section-head p")).await, before);
-            sign_out(page).await;
+            tick_and_untick(page, &place).await;
         }
+        inspect(page, "newcomers").await;
     });
 }
 
-#[test]
-fn a_charter_is_written_and_read() {
-    browse(async |page| {
-        sign_in(page, "animation@exemple.invalid").await;
-        let place = hosted_place(page).await;
-        open(page, &format!("{place}/reglages-accueil")).await;
-        page.fill("#f-charter", "On **range**.\n\n- On éteint\n- On ferme").await;
-        page.go("main form .is-main").await;
-        assert!(page.text("main form").await.contains("En vigueur : version 1"));
-        inspect(page, "rules").await;
-        open(page, &format!("{place}/charte")).await;
-        assert_eq!(page.text("main strong").await, "range");
-        inspect(page, "charter").await;
-        open(page, &place).await;
-        page.go(".notice a").await;
-        assert_eq!(page.at().await, format!("{place}/charte"));
-        page.press("#f-charter").await;
-        page.go("main form button").await;
-        assert!(page.text(".done").await.contains("vous avez accepté la charte"));
-    });
+/// The host writes a charter, is asked to accept it too, and does.
+async fn write_charter(page: &Page, place: &str) {
+    open(page, &format!("{place}/reglages-accueil")).await;
+    page.fill("#f-charter", "On **range**.\n\n- On éteint\n- On ferme").await;
+    page.go("main form .is-main").await;
+    assert!(page.text("main form").await.contains("En vigueur : version 1"));
+    inspect(page, "rules").await;
+    open(page, place).await;
+    page.go(&format!(".notice a[href='{place}/charte']")).await;
+    assert_eq!(page.text("main strong").await, "range");
+    inspect(page, "charter").await;
+    page.press("#f-charter").await;
+    page.go("main form button").await;
+    assert!(page.text(".done").await.contains("vous avez accepté la charte"));
+}
+
+/// From the page of the place to a request, without a mouse.
+async fn ask_by_keyboard(page: &Page, place: &str) {
+    open(page, place).await;
+    reach(page, "Rejoindre ce lieu").await;
+    enter(page).await;
+    assert_eq!(page.at().await, format!("{place}/rejoindre"));
+    inspect(page, "join").await;
+    page.resize(1280);
+    reach(page, "kind").await;
+    strike(page, Key::Up).await;
+    let chosen = page.ask("return document.querySelector('[name=kind]:checked').value").await;
+    assert_eq!(chosen, "benevole");
+    reach(page, "charter").await;
+    page.active_element().await.expect("the box").send_keys(" ").await.expect("a pressed key");
+    reach(page, "Envoyer ma demande").await;
+    enter(page).await;
+    assert_eq!(page.at().await, place);
+    assert!(page.text(".done").await.contains("Votre demande est partie"));
+    assert!(page.text(".standing").await.contains("attend une réponse"));
+}
+
+/// The host sees from the bar that somebody waits, and says yes with a word.
+async fn accept(page: &Page, place: &str) {
+    open(page, place).await;
+    assert!(page.text(".host-bar").await.contains("1 demande"));
+    page.go(".host-bar a").await;
+    page.press(".person-manage summary").await;
+    inspect(page, "people").await;
+    page.resize(360);
+    page.fill(".is-card textarea", "Bienvenue, passez jeudi !").await;
+    page.go(".is-card .is-main").await;
+    assert!(page.text(".done").await.contains("La demande est acceptée"));
+    assert_eq!(page.seen(".is-card").await, 0);
+}
+
+async fn tick_and_untick(page: &Page, place: &str) {
+    open(page, &format!("{place}/accueil")).await;
+    let progress = ".person.is-card .section-head p";
+    let before = page.text(progress).await;
+    page.go("button[name='tick'][value='premiere-offre']").await;
+    assert!(page.text(".done").await.contains("C’est noté."));
+    assert_ne!(page.text(progress).await, before);
+    page.go("button[name='untick'][value='premiere-offre']").await;
+    assert_eq!(page.text(progress).await, before);
 }
 
 #[test]
