@@ -31,6 +31,8 @@ mod places;
 #[cfg(test)]
 mod print;
 #[cfg(test)]
+mod registrations;
+#[cfg(test)]
 mod site;
 #[cfg(test)]
 mod subscribe;

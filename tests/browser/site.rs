@@ -39,13 +39,16 @@ pub const KINDS: [(&str, &str); 25] = [
 static DROME: LazyLock<Demo> = LazyLock::new(|| Demo::start("drome", "1"));
 static NATIONAL: LazyLock<Demo> = LazyLock::new(|| Demo::start("national", "0.005"));
 
-struct Demo {
-    origin: String,
+/// A demo that is served.
+pub struct Demo {
+    pub origin: String,
+    /// Where its data is.
+    pub folder: String,
     _server: Mutex<Tethered>,
 }
 
 impl Demo {
-    fn start(set: &str, scale: &str) -> Self {
+    pub fn start(set: &str, scale: &str) -> Self {
         let folder = tempfile::tempdir().expect("a folder").keep();
         let folder = folder.to_str().expect("UTF-8");
         let demo = ["demo", "--listen", "127.0.0.1:0", "--data", folder, "--today", TODAY];
@@ -53,7 +56,7 @@ impl Demo {
         let environment = [("VIGIE_LOG", "warn"), ("SCRATCH", folder)];
         let mut server = Tethered::start(env!("CARGO_BIN_EXE_vigie"), &arguments, &environment);
         let origin = server.line(|line| line.strip_prefix("Vigie listens on ").map(str::to_owned));
-        Self { origin, _server: Mutex::new(server) }
+        Self { origin, folder: folder.to_owned(), _server: Mutex::new(server) }
     }
 }
 

@@ -106,6 +106,11 @@ impl Page {
         self.devtools("Browser.grantPermissions", json!({"permissions": ["clipboardSanitizedWrite"]}));
     }
 
+    /// Takes a cookie of this origin, as if its pages had set it.
+    pub fn take_cookie(&self, origin: &str, name: &str, value: &str) {
+        self.devtools("Network.setCookie", json!({"url": origin, "name": name, "value": value}));
+    }
+
     fn run_scripts(&self, allowed: bool) {
         self.devtools("Emulation.setScriptExecutionDisabled", json!({"value": !allowed}));
     }
