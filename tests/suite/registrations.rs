@@ -583,6 +583,41 @@ fn hosts_approve_tick_and_add_and_nobody_else_sees_the_list() {
 }
 
 #[test]
+fn what_cannot_be_decided_is_said() {
+    on_each_database(|app| {
+        let fabrique = app.place(place("La Fabrique"));
+        let draft = EventDraft { registration: RegistrationMode::OnApproval, ..workshop(1) };
+        let event = app.publish(&fabrique, &draft);
+        rules(app, event.id, &RegistrationRules { waitlist: false, ..RegistrationRules::default() });
+        let (_, browser) = host_of(app, fabrique.id);
+        let form = "/evenements/atelier-couture/inscription";
+        let (ana, link) = visitor_registers(app, form, "Ana", 1);
+        visitor_registers(app, form, "Bob", 1);
+        let rows = app.db.read_now(|conn| registrations::of_date(conn, event.id, KEY)).unwrap();
+        let path = "/evenements/atelier-couture/inscriptions";
+        let approve =
+            |n: usize| browser.submit(path, &[("do", "approve"), ("registration", &rows[n].id.to_string())]);
+        approve(0).location();
+        let full = approve(1);
+        assert_eq!(full.status, 422);
+        assert!(words(&full.text()).contains("la demande reste à valider"));
+        assert_eq!(browser.submit(path, &[("do", "dance"), ("registration", "1")]).status, 404);
+        assert_eq!(browser.submit(path, &[("do", "approve"), ("registration", "x")]).status, 404);
+
+        // A page that was left open until all was over.
+        let token = ana.get(&link).text();
+        let token = token.split("name=\"token\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+        app.at("2026-03-13T09:00:00Z");
+        for what in ["cancel", "change"] {
+            let late = ana.post(&link, &[("token", token), ("do", what)]);
+            assert_eq!(late.status, 422, "{what}");
+            assert!(words(&late.text()).contains("Ce rendez-vous est passé"), "{what}");
+        }
+        assert_eq!(seated(app, event.id, KEY), "Ana 1 | ");
+    });
+}
+
+#[test]
 fn hosts_set_what_is_asked() {
     on_each_database(|app| {
         let fabrique = app.place(place("La Fabrique"));

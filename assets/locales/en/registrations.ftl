@@ -128,6 +128,7 @@ list-none = Nobody so far.
 list-came = Came
 list-absent = Absent
 list-approve = Accept
+list-approve-full = The capacity is reached and there is no waiting list: the request stays to approve. Raise the capacity, or decline.
 list-decline = Decline
 list-remove = Take off the list
 list-more = Details

@@ -128,6 +128,7 @@ list-none = Personne pour le moment.
 list-came = Venu·e
 list-absent = Absent·e
 list-approve = Accepter
+list-approve-full = La jauge est atteinte et il n’y a pas de liste d’attente : la demande reste à valider. Augmentez la jauge, ou déclinez.
 list-decline = Décliner
 list-remove = Retirer de la liste
 list-more = Détails

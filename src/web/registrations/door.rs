@@ -41,11 +41,29 @@ pub async fn submit(request: HttpRequest, body: web::Payload) -> HttpResponse {
             "remove" => Decision::Remove { word: &word },
             _ => return Err(Error::NotFound),
         };
-        let (by, now) = (act.actor(), act.now);
-        actions::decide_registration(act.tx, &by, id, decision, now)?;
-        Ok(Done::see(list).saying("done-decided"))
+        decide(act, &occasion, id, decision, list)
     })
     .await
+}
+
+fn decide(
+    act: &mut Act<'_, '_>,
+    occasion: &Occasion,
+    id: i64,
+    decision: Decision<'_>,
+    list: String,
+) -> Result<Done> {
+    let (by, now) = (act.actor(), act.now);
+    match actions::decide_registration(act.tx, &by, id, decision, now) {
+        Ok(()) => Ok(Done::see(list).saying("done-decided")),
+        Err(error) => {
+            let refused = match refusal(error)?.refusal {
+                Some(Refusal::Full) => i18n::text(act.locale(), "list-approve-full"),
+                why => why.map(|why| words::refusal(act.locale(), why)).unwrap_or_default(),
+            };
+            Err(again(act, occasion, &Walked { refused, ..Walked::default() }))
+        }
+    }
 }
 
 fn tick(act: &mut Act<'_, '_>, id: i64, came: Option<bool>, line: String) -> Result<Done> {
@@ -55,11 +73,14 @@ fn tick(act: &mut Act<'_, '_>, id: i64, came: Option<bool>, line: String) -> Res
 }
 
 fn add(act: &mut Act<'_, '_>, occasion: &Occasion, form: &Form, list: String) -> Result<Done> {
-    let typed = Walked { name: form.text("name"), size: form.text("size") };
+    let typed = Walked { name: form.text("name"), size: form.text("size"), ..Walked::default() };
     let locale = act.locale();
-    let fault = |name: &str, text: String| FieldError { name: name.to_owned(), text };
+    let wrong = |name: &str, text: String| {
+        let errors = vec![FieldError { name: name.to_owned(), text }];
+        Walked { errors, ..typed.clone() }
+    };
     let Some(name) = PersonName::parse(&typed.name) else {
-        return Err(again(act, occasion, &typed, fault("name", i18n::text(locale, "refused-name"))));
+        return Err(again(act, occasion, &wrong("name", i18n::text(locale, "refused-name"))));
     };
     let size = if typed.size.is_empty() { 1 } else { typed.size.parse().unwrap_or(0) };
     let (by, now) = (act.actor(), act.now);
@@ -73,13 +94,13 @@ fn add(act: &mut Act<'_, '_>, occasion: &Occasion, form: &Form, list: String) ->
                 }
                 why => why.map(|why| words::refusal(locale, why)).unwrap_or_default(),
             };
-            Err(again(act, occasion, &typed, fault("size", text)))
+            Err(again(act, occasion, &wrong("size", text)))
         }
     }
 }
 
-fn again(act: &mut Act<'_, '_>, occasion: &Occasion, typed: &Walked, error: FieldError) -> Error {
-    match draw_list(&mut act.desk(), occasion, typed, &[error]) {
+fn again(act: &mut Act<'_, '_>, occasion: &Occasion, walked: &Walked) -> Error {
+    match draw_list(&mut act.desk(), occasion, walked) {
         Ok((page, frame)) => act.again(&page, &frame),
         Err(error) => error,
     }

@@ -114,11 +114,7 @@ pub async fn submit(request: HttpRequest, body: web::Payload) -> HttpResponse {
         match form.text("do").as_str() {
             "confirm" => confirm(act, &secret, address),
             "change" => change_of(act, &Holder::Link(&secret), form, &address),
-            "cancel" => {
-                let now = act.now;
-                actions::cancel_registration(act.tx, &Holder::Link(&secret), now)?;
-                Ok(Done::see(address).saying("done-registration-cancelled"))
-            }
+            "cancel" => cancel_of(act, &Holder::Link(&secret), &address, address.clone()),
             _ => Err(Error::NotFound),
         }
     })
@@ -155,6 +151,26 @@ pub fn change_of(act: &mut Act<'_, '_>, holder: &Holder<'_>, form: &Form, addres
             let why = refusal(error)?.refusal;
             let mut desk = act.desk();
             let (page, frame) = draw::manage(&mut desk, &occasion, &row, address, Some(typed), why)?;
+            Err(act.again(&page, &frame))
+        }
+    }
+}
+
+/// Gives up what `holder` holds, and leads to `then`; the page at `address` says why where it cannot.
+pub fn cancel_of(
+    act: &mut Act<'_, '_>,
+    holder: &Holder<'_>,
+    address: &str,
+    then: String,
+) -> Result<Done> {
+    let now = act.now;
+    match actions::cancel_registration(act.tx, holder, now) {
+        Ok(()) => Ok(Done::see(then).saying("done-registration-cancelled")),
+        Err(error) => {
+            let why = refusal(error)?.refusal;
+            let row = holder.registration(act.tx)?;
+            let occasion = Occasion::of(act.tx, &row, now)?;
+            let (page, frame) = draw::manage(&mut act.desk(), &occasion, &row, address, None, why)?;
             Err(act.again(&page, &frame))
         }
     }

@@ -30,7 +30,7 @@ pub async fn list(request: HttpRequest) -> HttpResponse {
     let slug = request.match_info().get("slug").and_then(Slug::parse);
     private(&request, move |desk| {
         let occasion = hosted(desk, &slug.ok_or(Error::NotFound)?)?;
-        let (page, frame) = draw_list(desk, &occasion, &Walked::default(), &[])?;
+        let (page, frame) = draw_list(desk, &occasion, &Walked::default())?;
         desk.private_page(&page, &frame)
     })
     .await
@@ -60,19 +60,21 @@ pub fn address(desk: &Desk<'_>, occasion: &Occasion, below: &str) -> String {
     format!("{}{date}", local(desk.locale(), &path))
 }
 
-/// What was typed of somebody who is at the door.
+/// What was typed of somebody who is at the door, and what is wrong.
 #[derive(Clone, Debug, Default)]
 pub struct Walked {
     pub name: String,
     pub size: String,
+    pub errors: Vec<FieldError>,
+    /// Why a decision could not be taken. May be empty.
+    pub refused: String,
 }
 
-/// The list, with what is wrong with a walk-in.
+/// The list, with what is wrong.
 pub fn draw_list(
     desk: &mut Desk<'_>,
     occasion: &Occasion,
     walked: &Walked,
-    errors: &[FieldError],
 ) -> Result<(ListPage, Frame)> {
     let locale = desk.locale();
     let (event, key) = (occasion.event.id, occasion.offered.stored_key());
@@ -95,7 +97,7 @@ pub fn draw_list(
     let mut waiting = guests(&|state| state == RegistrationState::Waiting)?;
     waiting.sort_by_key(|guest| seat_list.position(guest.id));
     let error = |name: &str| {
-        errors.iter().find(|error| error.name == name).map(|error| error.text.clone()).unwrap_or_default()
+        walked.errors.iter().find(|error| error.name == name).map(|error| error.text.clone()).unwrap_or_default()
     };
     let page = ListPage {
         head: head(locale, occasion, counts),
@@ -107,6 +109,7 @@ pub fn draw_list(
         confirmed: guests(&|state| state == RegistrationState::Confirmed)?,
         waiting,
         gone: guests(&|state| !state.is_live())?,
+        refused: walked.refused.clone(),
         add_form: desk.form(),
         add_name: Field::text("name", i18n::text(locale, "list-add-name"))
             .value(&walked.name)
@@ -123,7 +126,7 @@ pub fn draw_list(
                 .error(error("size"))
                 .required()
         },
-        errors: errors.to_vec(),
+        errors: walked.errors.clone(),
         sheet_href: address(desk, occasion, "/feuille"),
         csv_href: address(desk, occasion, "/tableau.csv"),
         rules_href: local(locale, &format!("/evenements/{}/inscriptions/reglages", occasion.event.slug)),

@@ -138,6 +138,8 @@ pub struct ListPage {
     pub waiting: Vec<Guest>,
     /// Cancelled and declined.
     pub gone: Vec<Guest>,
+    /// Why what was decided could not be done. Empty: it was.
+    pub refused: String,
     pub add_form: FormMarks,
     pub add_name: Field,
     pub add_size: Field,

@@ -141,11 +141,11 @@ fn change(act: &mut Act<'_, '_>, occasion: &Occasion, form: &Form) -> Result<Don
 }
 
 fn cancel(act: &mut Act<'_, '_>, occasion: &Occasion) -> Result<Done> {
-    let (by, now) = (act.member()?, act.now);
+    let by = act.member()?;
     let key = occasion.offered.stored_key();
     let holder = Holder::Member { by: by.actor(), event: occasion.event.id, key };
-    actions::cancel_registration(act.tx, &holder, now)?;
-    Ok(Done::see(local(act.locale(), &occasion.about().path())).saying("done-registration-cancelled"))
+    let address = address(&act.desk(), occasion);
+    super::link::cancel_of(act, &holder, &address, local(act.locale(), &occasion.about().path()))
 }
 
 /// The refusal of an action; every other error is passed on.

@@ -190,6 +190,7 @@ impl ListPage {
             ],
             waiting: vec![guest(6, "Paul Giraud", "", &say(locale, "n° 1", "no. 1"), "")],
             gone: vec![guest(7, "Anna Petit", "", &i18n::text(locale, "registration-state-annulee"), "")],
+            refused: i18n::text(locale, "list-approve-full"),
             add_form: FormMarks::default(),
             add_name: Field::text("name", i18n::text(locale, "list-add-name")).required(),
             add_size: Field::of("number", "size", i18n::text(locale, "list-add-size")).value("1").required(),
