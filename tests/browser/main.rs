@@ -27,6 +27,8 @@ mod keyboard;
 mod mail;
 mod members;
 #[cfg(test)]
+mod place_editing;
+#[cfg(test)]
 mod places;
 #[cfg(test)]
 mod print;
