@@ -110,7 +110,7 @@ fn a_fault_is_noted_by_keyboard_and_seen_on_the_page() {
     browse(async |page| {
         let place = hosted(page).await;
         open(page, &format!("{place}/modifier/equipement")).await;
-        tab_to(page, "e.name.startsWith('new-')").await;
+        tab_to(page, "e.name?.startsWith('new-')").await;
         press_key(page, "Brodeuse de l’essai").await;
         press_enter(page).await;
         assert!(page.text(".done").await.contains("C’est noté"));
@@ -118,7 +118,7 @@ fn a_fault_is_noted_by_keyboard_and_seen_on_the_page() {
         press_key(page, &char::from(Key::Enter).to_string()).await;
         tab_to(page, "e.type === 'radio'").await;
         press_key(page, &char::from(Key::Down).to_string()).await;
-        tab_to(page, "e.name.startsWith('note-')").await;
+        tab_to(page, "e.name?.startsWith('note-')").await;
         press_key(page, "aiguille cassée").await;
         press_enter(page).await;
         open(page, &place).await;
