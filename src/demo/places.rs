@@ -1,15 +1,15 @@
 //! Places of the demo: what a place would say of itself (hours, bricks, access, team, partners),
 //! and the real ones of the Drôme, or invented ones in the same communes.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::invented::{self, Slugs};
 use super::names::{Gender, person};
-use super::random::Random;
+use super::random::{Random, fnv1a64};
 use super::texts::texts;
 use super::window::{Site, plus};
 use crate::domain::commune;
-use crate::domain::equipment::Equipment;
+use crate::domain::equipment::{Equipment, EquipmentState};
 use crate::domain::event::Accessibility;
 use crate::domain::import::{DromePlace, drome_places};
 use crate::domain::place::{Brick, Partner, PlaceDraft, PointPrecision, TeamMember, TeamRole};
@@ -86,7 +86,21 @@ pub(super) fn furnish(random: &mut Random, draft: &mut PlaceDraft, today: NaiveD
     draft.confirmed_on = confirmed_on(random, today, lively);
     for brick in &mut draft.bricks {
         describe(random, brick, &draft.website);
+        for piece in &mut brick.equipment {
+            wear(piece, draft.slug.as_str(), today);
+        }
     }
+}
+
+/// One piece in twelve is out of use, since some days.
+fn wear(piece: &mut Equipment, place: &str, today: NaiveDate) {
+    let fate = fnv1a64(&format!("{place} {}", piece.name));
+    piece.state = match fate % 24 {
+        0 => EquipmentState::OutOfOrder,
+        1 => EquipmentState::AwaitingPart,
+        _ => return,
+    };
+    piece.since = today.checked_sub_days(Days::new(1 + fate / 24 % 20));
 }
 
 fn describe(random: &mut Random, brick: &mut Brick, website: &str) {

@@ -11,20 +11,21 @@ use vigie::db::{Backend, DbConnection};
 use vigie::domain::agenda::AgendaFilter;
 use vigie::domain::event::{EventKind, Theme};
 use vigie::domain::member::MembershipRole;
+use vigie::domain::place_part::PlaceSection;
 use vigie::domain::schedule::End;
 use vigie::mail::MailState;
 use vigie::secret::Secret;
 use vigie::store::agenda::{self, Narrowed, Page};
 use vigie::store::feeds::{self, FeedQuery};
 use vigie::store::{
-    charters, events, newcomer_facts, newcomers, occurrences, outbox, place_people, places, registrations,
-    seats,
+    charters, closures, events, newcomer_facts, newcomers, occurrences, outbox, pictures, place_changes,
+    place_people, place_photos, places, registrations, seats,
 };
 
 use crate::support::{EventGestures, TestApp, event, on_each_database, place};
 
 /// Tables that grow with the network: none of them is ever read whole for a list.
-const GROWING: [&str; 21] = [
+const GROWING: [&str; 23] = [
     "events",
     "occurrences",
     "schedules",
@@ -46,6 +47,8 @@ const GROWING: [&str; 21] = [
     "charter_acceptances",
     "newcomer_steps",
     "newcomer_letters",
+    "place_changes",
+    "closures",
 ];
 
 #[derive(QueryableByName)]
@@ -201,6 +204,15 @@ fn no_listed_query_reads_a_growing_table_whole() {
                     registrations::by_link(conn, &Secret::new()).unwrap_err();
                     seats::of(conn, 1, "20260312T183000").unwrap();
                     seats::full_keys(conn, 1).unwrap();
+                    place_changes::list(conn, place_id, Some(9), 30).unwrap();
+                    place_changes::last(conn, place_id).unwrap();
+                    place_changes::as_seen(conn, place_id, PlaceSection::Hours, 1).unwrap();
+                    place_changes::last_of_section_after(conn, place_id, PlaceSection::Hours, 1).unwrap();
+                    let days = now.date_naive()..=now.date_naive();
+                    closures::touching(conn, &[place_id, 1], &days).unwrap();
+                    closures::touching(conn, &[1; 200], &days).unwrap();
+                    place_photos::of_place(conn, place_id).unwrap();
+                    pictures::public_by_uid(conn, "a").unwrap();
                     place_people::asking(conn, place_id).unwrap();
                     place_people::count_asking(conn, place_id).unwrap();
                     place_people::belonging(conn, place_id, "ana", (0, 50)).unwrap();

@@ -70,7 +70,7 @@ fn parts(desk: &mut Desk<'_>, place: &PlaceRow) -> Result<Vec<EditPart>> {
     let photos = if content.photos.is_empty() { String::new() } else { photos };
     let states = [
         (PlaceSection::Sheet, sheet::address(place).join(", ")),
-        (PlaceSection::Bricks, bricks.join(", ")),
+        (PlaceSection::Bricks, bricks.join(" · ")),
         (PlaceSection::Hours, hours::in_words(locale, &place.opening_hours)),
         (PlaceSection::Closures, ahead.map(|c| sheet::closure(locale, c, today)).unwrap_or_default()),
         (PlaceSection::Equipment, counted(locale, all, out)),

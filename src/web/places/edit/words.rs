@@ -128,7 +128,7 @@ fn sheet_facts(locale: Locale, sheet: &Sheet) -> Vec<Fact> {
 
 fn brick_facts(locale: Locale, bricks: &[Brick]) -> Vec<Fact> {
     let names: Vec<String> = bricks.iter().map(|brick| place_rows::brick(locale, brick.kind)).collect();
-    let mut facts = vec![fact(locale, "place-edit-bricks-order", names.join(", "))];
+    let mut facts = vec![fact(locale, "place-edit-bricks-order", names.join(" · "))];
     for (brick, kind) in bricks.iter().zip(&names) {
         let own = |key: &str, text: &str| under(locale, kind, &i18n::text(locale, key), text);
         facts.extend([
@@ -187,8 +187,8 @@ mod tests {
             [
                 row(
                     "Briques, dans l’ordre",
-                    "Café, restauration, Fablab, makerspace",
-                    "Fablab, makerspace, Café, restauration"
+                    "Café, restauration · Fablab, makerspace",
+                    "Fablab, makerspace · Café, restauration"
                 ),
                 row("Fablab, makerspace : nom", "", "Le Labo"),
             ]
