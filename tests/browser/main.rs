@@ -34,6 +34,7 @@ mod places;
 mod print;
 #[cfg(test)]
 mod registrations;
+mod publishing;
 #[cfg(test)]
 mod site;
 #[cfg(test)]

@@ -2,7 +2,19 @@
 
 use super::chromium::Page;
 use super::process::Tethered;
+use std::path::Path;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{LazyLock, Mutex};
+use vigie::db::{self, DatabaseUrl};
+use vigie::domain::email::EmailAddress;
+use vigie::domain::member::{MemberState, MembershipKind, MembershipRole, PersonName};
+use vigie::domain::slug::Slug;
+use vigie::domain::text::fold;
+use vigie::i18n::Locale;
+use vigie::secret::Secret;
+use vigie::store::members::{self, NewMember};
+use vigie::store::sessions::{self, NewSession};
+use vigie::store::{memberships, places};
 
 /// The day of the demo, a Tuesday; its clock stands at 10:00.
 const TODAY: &str = "2026-12-01";
@@ -39,6 +51,9 @@ pub const KINDS: [(&str, &str); 25] = [
 static DROME: LazyLock<Demo> = LazyLock::new(|| Demo::start("drome", "1"));
 static NATIONAL: LazyLock<Demo> = LazyLock::new(|| Demo::start("national", "0.005"));
 
+/// A demo of its own for stories of people who write: what they change is seen by no other story.
+static HOSTS: LazyLock<Demo> = LazyLock::new(|| Demo::start("drome", "1"));
+
 /// A demo that is served.
 pub struct Demo {
     pub origin: String,
@@ -68,6 +83,45 @@ pub fn national(path: &str) -> String {
 /// The whole address of a page of the demo.
 pub fn address(path: &str) -> String {
     format!("{}{path}", DROME.origin)
+}
+
+/// The whole address of a page of the demo in which people write.
+pub fn written(path: &str) -> String {
+    format!("{}{path}", HOSTS.origin)
+}
+
+/// Signs the browser in, at the demo in which people write, as somebody new who holds a place.
+pub async fn sign_in_host(page: &Page, place: &str) {
+    static HOST: AtomicU32 = AtomicU32::new(1);
+    let secret = Secret::new();
+    let name = format!(
+        "Camille Roux {}",
+        ["A", "B", "C", "D", "E", "F", "G", "H"][HOST.fetch_add(1, Ordering::Relaxed) as usize % 8]
+    );
+    let email = format!("{}@exemple.fr", fold(&name).replace(' ', "."));
+    let now = format!("{TODAY}T09:00:00Z").parse().expect("an instant");
+    let url = DatabaseUrl::sqlite_file(&Path::new(&HOSTS.folder).join("vigie.sqlite"));
+    let db = db::open(&url, 1).expect("the demo's database");
+    db.write_now(|tx| {
+        let new = NewMember {
+            email: &EmailAddress::parse(&email).expect("an address"),
+            name: &PersonName::parse(&name).expect("a name"),
+            locale: Locale::Fr,
+            state: MemberState::Active,
+            coordinates: false,
+            password_hash: None,
+            uid: uuid::Uuid::new_v4(),
+        };
+        let id = members::insert(tx, &new, now)?;
+        let place = places::by_slug(tx, &Slug::parse(place).expect("a slug"))?.id;
+        memberships::save(tx, id, place, MembershipKind::Resident, MembershipRole::Host, now)?;
+        let session = NewSession { hash: &secret.hash(), member: id, device: "Chromium", strong: false };
+        sessions::insert(tx, &session, now)?;
+        Ok::<_, db::Error>(())
+    })
+    .expect("a host");
+    page.visit(&written("/health")).await;
+    page.ask(&format!("document.cookie = 'session={}; path=/'", secret.reveal())).await;
 }
 
 /// The address of the same page in English.

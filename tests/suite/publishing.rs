@@ -1,8 +1,10 @@
 //! Hosts announce and change events through the pages, without scripts.
 
+use chrono::Weekday;
 use vigie::domain::brick::BrickKind;
+use vigie::domain::event::{Accessibility, Theme};
 use vigie::domain::member::MembershipRole::{Host, Member};
-use vigie::domain::schedule::{End, Span};
+use vigie::domain::schedule::{End, NthWeekday, Pause, Rule, Span};
 use vigie::store::events;
 
 use crate::support::{
@@ -296,6 +298,41 @@ fn an_event_is_changed_and_two_who_change_it_at_once_see_each_other() {
         let told = ali.follow(&saved).words();
         for line in ["Couture du soir", "Salle bleue", "de 19 h à 20 h 30"] {
             assert!(told.contains(line), "{line}: {told}");
+        }
+    });
+}
+
+#[test]
+fn a_form_that_is_saved_as_it_was_changes_nothing() {
+    on_each_database(|app| {
+        let (fabrique, camille) = fabrique(app);
+        let nth = |nth, weekday| NthWeekday { nth, weekday };
+        let rules = [
+            Rule::Weekly { every: 2, days: vec![Weekday::Fri, Weekday::Thu] },
+            Rule::MonthlyByWeekday { every: 1, days: vec![nth(1, Weekday::Thu), nth(-1, Weekday::Mon)] },
+            Rule::MonthlyByWeekday { every: 1, days: vec![nth(5, Weekday::Thu), nth(1, Weekday::Thu)] },
+            Rule::MonthlyByDate { every: 3, day: 31 },
+            Rule::Dates { dates: vec!["2026-04-01".parse().unwrap(), "2026-05-01".parse().unwrap()] },
+        ];
+        for (n, rule) in rules.into_iter().enumerate() {
+            let mut draft = event(&format!("Série {n}"), "2026-03-05 22:00", "2026-03-06 01:30")
+                .repeating(rule, End::Count(9))
+                .skipping_holidays();
+            draft.themes = vec![Theme::Youth, Theme::Making];
+            draft.accessibility = vec![Accessibility::Hearing, Accessibility::Motor];
+            draft.description = "Deux\n\nlignes &amp; « guillemets »".into();
+            (draft.price_cents, draft.capacity, draft.registration_closes_hours) = (Some(1205), Some(9), 36);
+            let again = draft.schedule.recurrence.as_mut().unwrap();
+            again.exclusions = vec!["2026-04-02".parse().unwrap(), "2026-03-19".parse().unwrap()];
+            again.pauses = vec![Pause { from: "2026-07-01".parse().unwrap(), resumes: None }];
+            let id = app.publish(&fabrique, &draft).id;
+            let before = app.db.read_now(|conn| events::by_id(conn, id)).unwrap();
+            app.at(&format!("2026-03-05T1{n}:00:00Z"));
+            let path = format!("/evenements/serie-{n}/modifier?portee=toutes");
+            camille.submit(&path, &[("do", "save")]).location();
+            let after = app.db.read_now(|conn| events::by_id(conn, id)).unwrap();
+            assert_eq!(before.0, after.0, "{n}");
+            assert_eq!(before.1.schedule().unwrap(), after.1.schedule().unwrap(), "{n}");
         }
     });
 }

@@ -216,5 +216,6 @@ publishing-nth-option = { $nth ->
     [2] second
     [3] third
     [4] fourth
+    [5] fifth
    *[other] last
 }

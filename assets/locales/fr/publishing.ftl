@@ -216,5 +216,6 @@ publishing-nth-option = { $nth ->
     [2] deuxième
     [3] troisième
     [4] quatrième
+    [5] cinquième
    *[other] dernier
 }

@@ -69,7 +69,10 @@ impl Drawing<'_> {
         let title = self.field("text", "title").maxlength(TITLE.1).required();
         let mut parts = vec![Part::Text(title), Part::Select(self.kind())];
         parts.extend((!self.bricks.is_empty()).then(|| Part::Select(self.brick())));
-        parts.push(Part::Row(self.span_fields()));
+        let mut span = self.span_fields();
+        let hours = span.split_off(1);
+        parts.extend(span.into_iter().map(Part::Text));
+        parts.push(Part::Row(hours));
         parts
     }
 
@@ -156,8 +159,10 @@ impl Drawing<'_> {
     }
 
     fn nths(&self) -> Choice {
-        let all = [1, 2, 3, 4, -1];
-        all.into_iter().fold(self.choice("nth").hint(self.label("nth-hint")), |choice, nth: i8| {
+        // "The fifth" is hardly ever meant: most months have none.
+        let fifth = self.typed.has("nth", "5").then_some(5);
+        let all = [1, 2, 3, 4].into_iter().chain(fifth).chain([-1]);
+        all.fold(self.choice("nth").hint(self.label("nth-hint")), |choice, nth: i8| {
             let args = i18n::Args::from_iter([("nth", nth)]);
             let label = i18n::text_with(self.locale, "publishing-nth-option", Some(&args));
             choice.option(nth.to_string(), label, self.typed.has("nth", &nth.to_string()))

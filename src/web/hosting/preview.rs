@@ -78,7 +78,8 @@ pub fn of_event(desk: &mut Desk<'_>, asked: &Asked<'_>, draft: &EventDraft) -> R
         (&clashes.hosts, "publishing-clash-host", Tone::Warn),
         (&clashes.nearby, "publishing-clash-nearby", Tone::Warn),
     ] {
-        notes.extend(clashes.iter().take(NAMED).map(|clash| clash_note(locale, key, tone, clash)));
+        let named = firsts(clashes).take(NAMED);
+        notes.extend(named.map(|clash| clash_note(locale, key, tone, clash)));
     }
     let told = mark_of(clashes.hosts.iter().chain(&clashes.nearby));
     let sentence = capitalised(&recurrence::schedule(locale, &draft.schedule, desk.today));
@@ -209,10 +210,19 @@ pub fn room_taken(locale: Locale, clash: &actions::Clash) -> Fault {
     Fault { field: "room", key: "publishing-fault-room", args }
 }
 
+/// The first clash with each event: a series that meets another does so every week.
+fn firsts(clashes: &[Clash]) -> impl Iterator<Item = &Clash> {
+    let is_first = |(n, clash): &(usize, &Clash)| {
+        clashes.iter().position(|other| other.theirs.event_id == clash.theirs.event_id) == Some(*n)
+    };
+    clashes.iter().enumerate().filter(is_first).map(|(_, clash)| clash)
+}
+
 /// Which clashes were said: empty when there is none.
 fn mark_of<'a>(clashes: impl Iterator<Item = &'a Clash>) -> String {
-    let named: Vec<String> =
-        clashes.map(|clash| format!("{}/{}", clash.theirs.slug, clash.theirs.key)).collect();
+    let mut named: Vec<&str> = clashes.map(|clash| clash.theirs.slug.as_str()).collect();
+    named.sort_unstable();
+    named.dedup();
     match named.is_empty() {
         true => String::new(),
         false => format!("{:08x}", xxhash_rust::xxh3::xxh3_64(named.join(" ").as_bytes())),

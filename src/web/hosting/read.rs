@@ -88,7 +88,7 @@ fn draft(typed: &Typed, around: &Around<'_>, schedule: Schedule, details: Detail
         title: String::new(),
         kind: EventKind::Workshop,
         mode: AttendanceMode::OnSite,
-        themes: typed.all("theme").iter().filter_map(|code| Theme::from_code(code)).collect(),
+        themes: chosen(typed, "theme", base.map(|base| base.themes.as_slice()), Theme::from_code),
         brick: BrickKind::from_code(typed.text("brick")),
         schedule,
         description: line("description"),
@@ -102,16 +102,33 @@ fn draft(typed: &Typed, around: &Around<'_>, schedule: Schedule, details: Detail
         registration: RegistrationMode::from_code(typed.text("registration"))
             .unwrap_or(RegistrationMode::None),
         registration_closes_hours: details.closes.unwrap_or(0),
-        accessibility: typed
-            .all("accessibility")
-            .iter()
-            .filter_map(|code| Accessibility::from_code(code))
-            .collect(),
+        accessibility: chosen(
+            typed,
+            "accessibility",
+            base.map(|base| base.accessibility.as_slice()),
+            Accessibility::from_code,
+        ),
         accessibility_note: line("accessibility-note"),
         organiser: line("organiser"),
         status: base.map_or(EventStatus::Planned, |base| base.status),
         status_note: base.map_or_else(String::new, |base| base.status_note.clone()),
         overrides: base.map_or_else(Vec::new, |base| base.overrides.clone()),
+    }
+}
+
+/// The chosen codes; in the order of the event when they are the same.
+fn chosen<T: Copy + PartialEq>(
+    typed: &Typed,
+    name: &str,
+    before: Option<&[T]>,
+    from_code: impl Fn(&str) -> Option<T>,
+) -> Vec<T> {
+    let chosen: Vec<T> = typed.all(name).iter().filter_map(|code| from_code(code)).collect();
+    match before {
+        Some(before) if before.len() == chosen.len() && before.iter().all(|code| chosen.contains(code)) => {
+            before.to_vec()
+        }
+        _ => chosen,
     }
 }
 

@@ -1,10 +1,11 @@
 //! What stands in the fields of an event's form, as it was typed: read from what was sent, kept as a
 //! draft, compared with what somebody else saved. Knows the fields' names, not their meaning.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::schedule::SchoolHolidays;
 use crate::web::form::Form;
 
 /// Fields with one value, in the order of the form.
@@ -82,6 +83,10 @@ impl Typed {
         for name in SEVERAL {
             typed.set_all(name, form.all(name));
         }
+        // What a list proposes when nothing is chosen says nothing.
+        if typed.text("school") == SchoolHolidays::Ignore.code() {
+            typed.set("school", "");
+        }
         let numbered = |name: &str| (1..=MOST_NUMBERED).map(|n| form.text(&numbered(name, n))).collect();
         let dates: Vec<String> = numbered("dates");
         typed.set_all("dates", dates.into_iter().filter(|day| !day.is_empty()));
@@ -142,9 +147,10 @@ impl Typed {
         };
     }
 
-    /// Whether both say the same in these fields.
+    /// Whether both say the same in these fields, in whatever order.
     pub fn agrees(&self, other: &Self, names: &[&str]) -> bool {
-        names.iter().all(|name| self.all(name) == other.all(name))
+        let values = |typed: &Self, name: &str| typed.all(name).iter().cloned().collect::<BTreeSet<_>>();
+        names.iter().all(|name| values(self, name) == values(other, name))
     }
 
     /// Takes over these fields.
