@@ -82,6 +82,7 @@ templates! {
     "hosting/change.html",
     "hosting/choice.html",
     "hosting/conflict.html",
+    "hosting/cover.html",
     "hosting/form.html",
     "hosting/list.html",
     "hosting/preview.html",

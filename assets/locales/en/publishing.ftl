@@ -176,6 +176,19 @@ publishing-supprimer-heading = Delete
 publishing-supprimer-lede = “{ $title }” leaves every page, with all its dates. To say that it does not take place, cancel it instead: people who noted it will know.
 publishing-supprimer-submit = Delete for good
 
+# The cover.
+publishing-do-cover = Picture
+publishing-cover = Picture of the event
+publishing-cover-drawn = Without a picture, a small landscape is drawn for this event.
+publishing-cover-save = Save the picture
+publishing-cover-remove = Take the picture away
+publishing-file = Picture
+publishing-file-hint = A photo or a poster, as JPEG, PNG or WebP. Nobody may be recognised on it without having agreed.
+publishing-alt = What it shows
+publishing-alt-hint = For people who do not see the picture. If it is a poster, write its text.
+publishing-fault-alt = Say in a few words what the picture shows.
+publishing-fault-no-file = Choose a picture.
+
 # Lists.
 publishing-list = Events: { $place }
 publishing-mine = Events that I host
@@ -205,6 +218,8 @@ done-series-split-dropped = The new series begins here; the old one ends before.
 done-draft-saved = The draft is kept. Only the hosts of the place see it.
 done-draft-beside = Somebody had changed this draft: yours is kept beside it.
 done-draft-discarded = The draft is thrown away.
+done-cover-saved = The picture is in place.
+done-cover-removed = The picture is taken away.
 done-event-cancelled = The cancellation is shown everywhere.
 done-event-postponed = The new date is shown everywhere.
 done-event-online = It has moved online.

@@ -176,6 +176,19 @@ publishing-supprimer-heading = Supprimer
 publishing-supprimer-lede = « { $title } » disparaît de toutes les pages, avec toutes ses dates. Pour dire qu’il n’a pas lieu, annulez-le plutôt : les personnes qui l’ont noté le sauront.
 publishing-supprimer-submit = Supprimer définitivement
 
+# The cover.
+publishing-do-cover = Image
+publishing-cover = Image de l’évènement
+publishing-cover-drawn = Sans image, un petit paysage est dessiné pour cet évènement.
+publishing-cover-save = Enregistrer l’image
+publishing-cover-remove = Retirer l’image
+publishing-file = Image
+publishing-file-hint = Une photo ou une affiche, en JPEG, PNG ou WebP. Personne ne doit y être reconnu sans son accord.
+publishing-alt = Ce qu’on y voit
+publishing-alt-hint = Pour les personnes qui ne voient pas l’image. Si c’est une affiche, écrivez-en le texte.
+publishing-fault-alt = Dites en quelques mots ce que montre l’image.
+publishing-fault-no-file = Choisissez une image.
+
 # Lists.
 publishing-list = Évènements : { $place }
 publishing-mine = Les évènements que j’anime
@@ -205,6 +218,8 @@ done-series-split-dropped = La nouvelle série commence ici ; l’ancienne s�
 done-draft-saved = Le brouillon est gardé. Seul·es les animateur·rices du lieu le voient.
 done-draft-beside = Quelqu’un avait modifié ce brouillon : le vôtre est gardé à côté.
 done-draft-discarded = Le brouillon est jeté.
+done-cover-saved = L’image est en place.
+done-cover-removed = L’image est retirée.
 done-event-cancelled = L’annulation est affichée partout.
 done-event-postponed = Le report est affiché partout.
 done-event-online = C’est passé en ligne.

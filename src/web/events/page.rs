@@ -6,6 +6,7 @@ use crate::web::cover::Cover;
 use crate::web::map::MapView;
 use crate::web::pages::Page;
 use crate::web::parts::{Badge, EventRow, Link, Subscribe, Tone};
+use crate::web::places::page::PhotoView;
 use crate::web::registrations::panel::Panel;
 
 /// `/evenements/{slug}` and `/evenements/{slug}/{key}`: the same sheet. The page of a series
@@ -16,6 +17,8 @@ pub struct EventPage {
     pub kind: String,
     pub kind_code: &'static str,
     pub cover: Cover,
+    /// A picture in its place.
+    pub photo: Option<PhotoView>,
     /// What one must know first: cancelled, moved, full… `None`: it takes place as announced.
     pub status: Option<StatusNotice>,
     /// The date shown is over.

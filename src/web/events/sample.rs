@@ -22,6 +22,7 @@ impl EventPage {
             kind: "Repair café".to_owned(),
             kind_code: "repair-cafe",
             cover: Cover::of("cafe-reparation"),
+            photo: None,
             status: Some(StatusNotice {
                 tone: Tone::Warn,
                 label: say(locale, "Déplacé", "Moved"),

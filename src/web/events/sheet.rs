@@ -9,6 +9,7 @@ use crate::domain::slug::Slug;
 use crate::store::agenda::{self, Line, Narrowed, Page};
 use crate::store::events::{self, EventRow};
 use crate::store::occurrences::{self, Occurrence};
+use crate::store::pictures::{self, PictureRow, Shown};
 use crate::store::places::PlaceRow;
 use crate::web::answer::Desk;
 use crate::web::error::{Error, Result};
@@ -34,6 +35,8 @@ pub struct Sheet {
     pub coming: Vec<Occurrence>,
     pub coming_count: i64,
     pub others: Vec<Line>,
+    /// The cover, where a host gave it one.
+    pub photo: Option<PictureRow>,
     pub now: DateTime<Utc>,
     pub network_zone: Tz,
 }
@@ -54,8 +57,10 @@ impl Sheet {
                 None => occurrences::last_before(desk.conn, event.id, desk.now)?,
             },
         };
+        let photo = pictures::of(desk.conn, Shown::Event(event.id))?.into_iter().next();
         let repeats = schedule.recurrence.is_some();
         Ok(Self {
+            photo,
             place,
             themes: event.themes(),
             overrides: events::overrides(desk.conn, event.id)?.into_iter().map(|s| s.change).collect(),

@@ -23,6 +23,7 @@ use crate::web::frame::{FeedLink, Frame, JsonLd, Section};
 use crate::web::hosting::change::Verb;
 use crate::web::kept::Made;
 use crate::web::parts::{Link, Subscribe};
+use crate::web::places::page::PhotoView;
 use crate::web::registrations::panel::panel;
 use crate::web::rows::{Telling, say};
 use crate::web::{markdown, places, subscribe};
@@ -76,6 +77,7 @@ fn told(desk: &mut Desk<'_>, sheet: &Sheet) -> Result<EventPage> {
         kind: i18n::text(locale, &format!("event-kind-{}", event.kind)),
         kind_code: event.kind()?.code(),
         cover: Cover::of(&event.slug),
+        photo: sheet.photo.as_ref().map(PhotoView::from),
         status: status_notice(locale, sheet)?,
         past: sheet.is_past(),
         when: when(locale, sheet, desk.today),
@@ -142,6 +144,7 @@ fn host_links(desk: &Desk<'_>, sheet: &Sheet) -> Vec<Link> {
         vec![link("modifier", "publishing-do-edit"), link("dupliquer", "publishing-do-duplicate")];
     let verbs =
         Verb::ALL.into_iter().filter(|verb| verb.fits(status) && (date.is_empty() || *verb != Verb::Remove));
+    links.push(link("image", "publishing-do-cover"));
     links.extend(verbs.map(|verb| link(verb.word(), verb.label())));
     let all = local(locale, &format!("/lieux/{}/evenements", sheet.place.slug));
     links.push(Link::new(i18n::text(locale, "publishing-do-list"), all));

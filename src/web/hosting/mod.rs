@@ -2,6 +2,7 @@
 
 pub mod change;
 mod conflict;
+pub mod cover;
 pub mod create;
 mod date;
 pub mod duplicate;

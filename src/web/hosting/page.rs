@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::web::fields::{Choice, Field, FieldError, FormMarks};
 use crate::web::pages::Page;
 use crate::web::parts::{Badge, Hidden, Link, Tone};
+use crate::web::places::page::PhotoView;
 
 /// A field of a form, or several in a row.
 #[derive(Clone, Debug, Serialize)]
@@ -153,6 +154,23 @@ pub struct ChangePage {
 
 impl Page for ChangePage {
     const TEMPLATE: &'static str = "hosting/change.html";
+}
+
+/// `/evenements/{slug}/image`: the cover.
+#[derive(Clone, Debug, Serialize)]
+pub struct CoverPage {
+    pub event: Link,
+    /// The cover so far; `None`: it is drawn.
+    pub photo: Option<PhotoView>,
+    pub form: FormMarks,
+    pub action: String,
+    pub errors: Vec<FieldError>,
+    pub file: Field,
+    pub alt: Field,
+}
+
+impl Page for CoverPage {
+    const TEMPLATE: &'static str = "hosting/cover.html";
 }
 
 /// Somebody else saved the event while it was being written: both versions, field by field.

@@ -7,8 +7,9 @@ use super::typed::Typed;
 use crate::domain::brick::BrickKind;
 use crate::domain::place::Brick;
 use crate::i18n::Locale;
-use crate::web::fields::FormMarks;
+use crate::web::fields::{Field, FormMarks};
 use crate::web::parts::{Badge, Hidden, Link, Tone};
+use crate::web::places::page::PhotoView;
 use crate::web::samples::{at, say};
 
 fn place(locale: Locale) -> Link {
@@ -221,5 +222,28 @@ impl HostedPage {
             past: Vec::new(),
             ..Self::sample(locale)
         }
+    }
+}
+
+impl CoverPage {
+    pub fn sample(locale: Locale) -> Self {
+        Self {
+            event: event(locale),
+            photo: Some(PhotoView {
+                href: "/photos/1".to_owned(),
+                alt: "<b>Apéro</b>".to_owned(),
+                width: 320,
+                height: 200,
+            }),
+            form: FormMarks::default(),
+            action: at(locale, "/evenements/cafe-reparation/image"),
+            errors: Vec::new(),
+            file: Field::of("file", "file", say(locale, "Image", "Picture")),
+            alt: Field::text("alt", say(locale, "Ce qu’on y voit", "What it shows")),
+        }
+    }
+
+    pub fn drawn(locale: Locale) -> Self {
+        Self { photo: None, ..Self::sample(locale) }
     }
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::edit::page::DoorForm;
+use crate::store::pictures::PictureRow;
 use crate::store::place_photos::PhotoRow;
 use crate::web::cover::Cover;
 use crate::web::host_bar::HostBar;
@@ -137,6 +138,12 @@ pub struct PhotoView {
 
 impl From<&PhotoRow> for PhotoView {
     fn from(row: &PhotoRow) -> Self {
+        Self { href: pictures::href(&row.uid), alt: row.alt.clone(), width: row.width, height: row.height }
+    }
+}
+
+impl From<&PictureRow> for PhotoView {
+    fn from(row: &PictureRow) -> Self {
         Self { href: pictures::href(&row.uid), alt: row.alt.clone(), width: row.width, height: row.height }
     }
 }

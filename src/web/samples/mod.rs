@@ -22,6 +22,9 @@ use super::fields::FormMarks;
 use super::frame::{Corner, FeedLink, Frame, JsonLd, Section};
 use super::home::page::HomePage;
 use super::hosting::page::{ChangePage, ChoicePage, ConflictPage, DatesPage, EventFormPage, HostedPage};
+use super::hosting::page::{
+    ChangePage, ChoicePage, ConflictPage, CoverPage, DatesPage, EventFormPage, HostedPage,
+};
 use super::joining::host_page::{HostsPage, NewcomersPage, PeoplePage, RulesPage};
 use super::joining::page::{CharterPage, JoinPage, LeavePage, OwnPlacesPage};
 use super::mail::page::{LetterPage, MailboxPage, QueuePage};
@@ -194,6 +197,8 @@ fn every_page(locale: Locale) -> Vec<Drawn> {
     draw(out, locale, "event-preview", section, "Dates", &DatesPage::sample(locale));
     draw(out, locale, "event-reach", section, "Modifier", &ChoicePage::sample(locale));
     draw(out, locale, "event-change", section, "Reporter", &ChangePage::sample(locale));
+    draw(out, locale, "event-cover", section, "Image", &CoverPage::sample(locale));
+    draw(out, locale, "event-cover-drawn", section, "Image", &CoverPage::drawn(locale));
     draw(out, locale, "event-conflict", section, "Deux versions", &ConflictPage::sample(locale));
     draw(out, locale, "hosted", section, "Évènements", &HostedPage::sample(locale));
     draw(out, locale, "hosted-empty", section, "Évènements", &HostedPage::empty(locale));
