@@ -28,6 +28,7 @@ mod mail;
 mod members;
 #[cfg(test)]
 mod place_editing;
+mod mine;
 #[cfg(test)]
 mod places;
 #[cfg(test)]

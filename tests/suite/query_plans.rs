@@ -16,16 +16,17 @@ use vigie::domain::schedule::End;
 use vigie::mail::MailState;
 use vigie::secret::Secret;
 use vigie::store::agenda::{self, Narrowed, Page};
-use vigie::store::feeds::{self, FeedQuery};
+use vigie::store::feeds::{self, FeedQuery, OwnQuery};
+use vigie::store::pictures::{self, Shown};
 use vigie::store::{
-    charters, closures, events, newcomer_facts, newcomers, occurrences, outbox, pictures, place_changes,
-    place_people, place_photos, places, registrations, seats,
+    charters, closures, events, mine, newcomer_facts, newcomers, occurrences, outbox, place_changes, place_people,
+    place_photos, places, private_feeds, registrations, seats,
 };
 
 use crate::support::{EventGestures, TestApp, event, on_each_database, place};
 
 /// Tables that grow with the network: none of them is ever read whole for a list.
-const GROWING: [&str; 23] = [
+const GROWING: [&str; 25] = [
     "events",
     "occurrences",
     "schedules",
@@ -49,6 +50,8 @@ const GROWING: [&str; 23] = [
     "newcomer_letters",
     "place_changes",
     "closures",
+    "private_feeds",
+    "event_hosts",
 ];
 
 #[derive(QueryableByName)]
@@ -190,6 +193,18 @@ fn no_listed_query_reads_a_growing_table_whole() {
                     places::newest(conn, now.date_naive(), 5).unwrap();
                     agenda::of_place(conn, backend, 1, now, 60).unwrap();
                     agenda::last_of_place(conn, 1, now, 8).unwrap();
+                    agenda::of_places(conn, &[1, 2], now, 10).unwrap();
+                    agenda::of_events(conn, &[1, 2], now, 10).unwrap();
+                    agenda::by_ids(conn, &[1, 2]).unwrap();
+                    mine::hosted(conn, 1, &[1, 2], week).unwrap();
+                    mine::going(conn, 1).unwrap();
+                    mine::coming(conn, 1, now, 10).unwrap();
+                    let own = OwnQuery { places: &[1, 2], events: &[3], window: week, limit: 5_000 };
+                    feeds::own_content(conn, &own).unwrap();
+                    private_feeds::of_member(conn, 1).unwrap();
+                    private_feeds::by_hash(conn, "none").unwrap_err();
+                    pictures::of(conn, Shown::Place(1)).unwrap();
+                    pictures::public_by_uid(conn, "none").unwrap();
                     outbox::due(conn, now, 10).unwrap();
                     outbox::in_state(conn, MailState::Parked, 100).unwrap();
                     outbox::by_uid(conn, "none").unwrap();

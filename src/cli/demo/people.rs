@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::actions::{self, Wish};
 use crate::db::Transaction;
-use crate::demo::{DemoEvent, DemoMember, PASSWORD_HASH, attendance};
+use crate::demo::{DemoEvent, DemoMember, DemoRole, PASSWORD_HASH, attendance};
 use crate::domain::event::RegistrationMode;
 use crate::domain::member::{MemberState, MembershipRole};
 use crate::domain::policy::Actor;
@@ -27,6 +27,8 @@ const DATES: i64 = 2;
 pub struct People {
     members: HashMap<i64, Vec<i64>>,
     hosts: HashMap<i64, Vec<i64>>,
+    /// The coworker whom one tries the demo as: goes to more than others, so that there is something to see.
+    shown: Option<i64>,
 }
 
 impl People {
@@ -46,6 +48,9 @@ impl People {
             uid: member.uid,
         };
         let id = members::insert(tx, &new, member.joined_at)?;
+        if member.shown_as == Some(DemoRole::Coworker) {
+            self.shown = Some(id);
+        }
         for (slug, kind, role) in &member.places {
             let Some(place) = places.get(slug) else { continue };
             memberships::save(tx, id, place.id, *kind, *role, member.joined_at)?;
@@ -92,8 +97,9 @@ impl People {
                 break;
             }
             let coming = attendance(seed, event.uid, &date.key, people.len(), event.draft.capacity);
-            for member in coming.into_iter().filter_map(|n| people.get(n)) {
-                let member = members::by_id(tx, *member)?;
+            let eager = self.shown.filter(|id| people.contains(id) && event.uid.as_u128().is_multiple_of(3));
+            for member in eager.into_iter().chain(coming.into_iter().filter_map(|n| people.get(n).copied())) {
+                let member = members::by_id(tx, member)?;
                 let actor = Actor::Member(memberships::standing(tx, &member)?);
                 let wish = Wish { size: 1, show_name: member.id % 3 == 0, ..Wish::default() };
                 match actions::register(tx, &actor, id, Some(&date.key), &wish, now) {

@@ -99,7 +99,20 @@ fn hosting(desk: &mut Desk<'_>, standing: &Standing, mine: &[Listed]) -> Result<
     }
     let lines = agenda::of_events(desk.conn, &events, desk.now, MOST_DATES)?;
     let held: Vec<&Listed> = mine.iter().filter(|one| standing.host_of.contains(&one.place.id)).collect();
-    Ok(Some(listing(desk, &lines, &held)))
+    let mut hosting = listing(desk, &lines, &held);
+    hosting.more = held.iter().flat_map(|one| of_held(desk.locale(), one)).collect();
+    Ok(Some(hosting))
+}
+
+/// What a host does next with a place.
+fn of_held(locale: Locale, one: &Listed) -> [Link; 2] {
+    let (slug, name) = (one.place.slug.as_str(), &one.place.name);
+    let announce = with_query(&local(locale, "/evenements/nouveau"), &[("lieu", slug)]);
+    let manage = local(locale, &format!("/lieux/{slug}/evenements"));
+    [
+        Link::new(say(locale, "mine-announce", "place", name.clone()), announce),
+        Link::new(say(locale, "mine-manage-events", "place", name.clone()), manage),
+    ]
 }
 
 /// What goes on at the places that the member does not hold; `None` without such places.
@@ -129,6 +142,20 @@ fn listing(desk: &Desk<'_>, lines: &[Line], of: &[&Listed]) -> Listing {
 fn telling(desk: &Desk<'_>, with_place: bool) -> Telling<'static> {
     let zone = desk.network.zone;
     Telling { locale: desk.locale(), today: desk.today, zone, territory: "", with_place }
+}
+
+/// The other pages that are a member's own, and those of the coordination.
+fn shortcuts(locale: Locale, standing: &Standing) -> Vec<Link> {
+    let own = [
+        ("profile-heading", "/moi/profil"),
+        ("preview-heading", "/moi/profil/apercu"),
+        ("inbox-heading", "/moi/messages"),
+        ("mine-to-account", "/compte"),
+    ];
+    let coordination = [("mine-to-hosts", "/reseau/animateurs"), ("mine-to-mail", "/reseau/courrier")];
+    let more = if standing.coordinates && standing.active { &coordination[..] } else { &[] };
+    let link = |(key, path)| Link::new(i18n::text(locale, key), local(locale, path));
+    own.into_iter().chain(more.iter().copied()).map(link).collect()
 }
 
 /// "Camille" of "Camille Roux": how one greets.
