@@ -85,6 +85,35 @@ fn weekly_over_the_change_of_hour_with_a_gap_a_move_and_a_cancellation() {
     publish("one-date", &[Paris], &[one], &[seen]);
 }
 
+/// In a private feed: dates that the reader goes to, without their series.
+#[test]
+fn own_dates_without_their_series() {
+    let (schedule, moved) = (thursdays(), moved_to_friday());
+    let overrides = [change(&moved)];
+    let own = [key("20260312T183000"), key("20260402T183000")];
+    let part = TakingPart {
+        dates: OwnDates::These(&own),
+        reminders: true,
+        changed_at: "2026-02-20T12:00:00Z".parse().unwrap(),
+    };
+    let event = FeedEvent { overrides: &overrides, taking_part: Some(part), ..plain(UID, &schedule) };
+    let dates = write_own_dates(&event, Locale::Fr);
+    publish(
+        "own-dates",
+        &[Paris],
+        &[dates],
+        &[
+            as_usual("2026-03-12T17:30:00Z", "2026-03-12T19:30:00Z"),
+            seen(
+                "2026-04-03T17:00:00Z",
+                "2026-04-03T19:00:00Z",
+                "CONFIRMED",
+                "Déplacé\u{a0}: Café réparation",
+            ),
+        ],
+    );
+}
+
 #[test]
 fn whole_days_once_and_every_week() {
     let schedule = once(Span::AllDay { first: day("2026-06-13"), last: day("2026-06-14") });

@@ -16,6 +16,14 @@ fn what_i_host_and_what_goes_on_at_my_places() {
         let page = browser.get("/moi");
         let words = page.words();
         let (hosting, around) = words.split_once("Dans mes lieux").unwrap();
+        for path in [
+            "/evenements/nouveau?lieu=la-fabrique",
+            "/lieux/la-fabrique/evenements",
+            "/lieux/la-fabrique/porte",
+        ] {
+            assert!(page.text().contains(&format!("href=\"{path}\"")), "{path}");
+            assert_eq!(browser.get(path).status, 200, "{path}");
+        }
         assert!(words.contains("Bonjour Camille") && hosting.contains("J’anime"));
         assert!(hosting.contains("Couture") && around.contains("Tricot") && !words.contains("Poterie"));
         assert!(!hosting.contains("Tricot"));

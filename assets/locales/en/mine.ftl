@@ -18,6 +18,7 @@ mine-places = My places
 mine-shortcuts = Shortcuts
 mine-announce = Announce an event: { $place }
 mine-manage-events = Manage the events: { $place }
+mine-door = I open, I close: { $place }
 mine-to-account = My account
 mine-to-hosts = The hosts of the network
 mine-to-mail = The mail of the network

@@ -18,6 +18,7 @@ mine-places = Mes lieux
 mine-shortcuts = Raccourcis
 mine-announce = Annoncer un évènement : { $place }
 mine-manage-events = Gérer les évènements : { $place }
+mine-door = J’ouvre, je ferme : { $place }
 mine-to-account = Mon compte
 mine-to-hosts = Les animateur·rices du réseau
 mine-to-mail = Le courrier du réseau

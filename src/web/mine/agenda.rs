@@ -105,13 +105,15 @@ fn hosting(desk: &mut Desk<'_>, standing: &Standing, mine: &[Listed]) -> Result<
 }
 
 /// What a host does next with a place.
-fn of_held(locale: Locale, one: &Listed) -> [Link; 2] {
+fn of_held(locale: Locale, one: &Listed) -> [Link; 3] {
     let (slug, name) = (one.place.slug.as_str(), &one.place.name);
     let announce = with_query(&local(locale, "/evenements/nouveau"), &[("lieu", slug)]);
+    let door = local(locale, &format!("/lieux/{slug}/porte"));
     let manage = local(locale, &format!("/lieux/{slug}/evenements"));
     [
         Link::new(say(locale, "mine-announce", "place", name.clone()), announce),
         Link::new(say(locale, "mine-manage-events", "place", name.clone()), manage),
+        Link::new(say(locale, "mine-door", "place", name.clone()), door),
     ]
 }
 
