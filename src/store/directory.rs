@@ -81,9 +81,11 @@ fn answers(
 ) -> Result<Vec<(i64, String)>> {
     let Question { viewpoint, filter, .. } = asked;
     let seen: Vec<&str> = Audience::seen_from(*viewpoint).into_iter().map(Audience::code).collect();
+    // The few who are seen nowhere, told apart so that no database begins with the many who are.
+    let put_aside = [MemberState::Waiting, MemberState::Suspended].map(MemberState::code);
+    let put_aside = members::table.filter(members::state.eq_any(put_aside)).select(members::id);
     let mut query = profiles::table
-        .inner_join(members::table)
-        .filter(members::state.eq(MemberState::Active.code()))
+        .filter(diesel::dsl::not(profiles::member_id.eq_any(put_aside)))
         .select((profiles::member_id, profiles::sort_key))
         .into_boxed();
     let belong = || memberships::table.filter(memberships::role.ne(MembershipRole::Asked.code()));

@@ -13,6 +13,7 @@ async fn sign_in(page: &Page, role: u8) {
 
 const COWORKER: u8 = 1;
 const HOST: u8 = 2;
+const COORDINATOR: u8 = 3;
 
 /// The address of somebody else in the directory.
 async fn somebody(page: &Page) -> String {
@@ -82,15 +83,22 @@ fn one_writes_with_the_keyboard_alone() {
         page.wait_until("return Boolean(document.querySelector('.messages'))").await;
         assert!(page.text(".message").await.contains("un café mardi"));
         assert!(!page.text("main").await.contains('@'), "no address before an answer");
+        for width in [360, 1280] {
+            page.resize(width);
+            page.assert_accessible().await;
+            page.assert_fits().await;
+            page.picture(&format!("conversation-{width}")).await;
+        }
         open(page, "/moi/messages").await;
         assert_eq!(page.seen(".member").await, 1);
+        page.assert_accessible().await;
     });
 }
 
 #[test]
 fn pages_of_members_are_whole_on_every_screen() {
     browse(async |page| {
-        sign_in(page, COWORKER).await;
+        sign_in(page, COORDINATOR).await;
         let member = somebody(page).await;
         let write = format!("{member}/ecrire");
         let pages = [

@@ -50,6 +50,7 @@ profile-competences = What I can do
 profile-envies = What I would like to learn
     .hint = One wish a line.
 profile-langues = Languages spoken
+profile-no-language = none is said
 profile-disponibilites = Available for
     .hint = What people may come to see you about.
 profile-liens = Links

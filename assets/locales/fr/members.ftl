@@ -50,6 +50,7 @@ profile-competences = Ce que je sais faire
 profile-envies = Ce que j’aimerais apprendre
     .hint = Une envie par ligne.
 profile-langues = Langues parlées
+profile-no-language = aucune n’est dite
 profile-disponibilites = Disponible pour
     .hint = Ce pour quoi on peut venir vous voir.
 profile-liens = Liens

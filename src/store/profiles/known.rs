@@ -18,6 +18,8 @@ use crate::store::known;
 pub struct Known {
     pub id: i64,
     pub uid: String,
+    /// Welcomed and not put aside: who is not is seen nowhere.
+    pub active: bool,
     /// Whole: ask [`Profile::seen_from`] before anything of it is shown.
     pub profile: Profile,
     /// Their places, by name.
@@ -68,11 +70,11 @@ pub fn by_ids(conn: &mut DbConnection, ids: &[i64]) -> Result<Vec<Known>> {
     Ok(known)
 }
 
-type Columns = (i64, String, String, String, String, String, String);
+type Columns = (i64, String, String, String, String, String, String, String);
 
 #[rustfmt::skip]
 type Selection = (
-    members::id, members::uid, members::name,
+    members::id, members::uid, members::state, members::name,
     profiles::pronouns, profiles::activity, profiles::links, profiles::audiences,
 );
 
@@ -80,6 +82,7 @@ fn columns() -> Selection {
     (
         members::id,
         members::uid,
+        members::state,
         members::name,
         profiles::pronouns,
         profiles::activity,
@@ -97,7 +100,7 @@ fn complete(conn: &mut DbConnection, rows: Vec<Columns>) -> Result<Vec<Known>> {
     let mut homes = places_of(conn, &ids)?;
     let mut photos = photos_of(conn, &ids)?;
     rows.into_iter()
-        .map(|(id, uid, name, pronouns, activity, links, audiences)| {
+        .map(|(id, uid, state, name, pronouns, activity, links, audiences)| {
             let mut profile = Profile {
                 name,
                 pronouns,
@@ -110,9 +113,11 @@ fn complete(conn: &mut DbConnection, rows: Vec<Columns>) -> Result<Vec<Known>> {
             for (field, term, label) in terms.remove(&id).unwrap_or_default() {
                 add_term(&mut profile, &field, term, label)?;
             }
+            let active = state == MemberState::Active.code();
             Ok(Known {
                 id,
                 uid,
+                active,
                 profile,
                 places: homes.remove(&id).unwrap_or_default(),
                 photo: photos.remove(&id),

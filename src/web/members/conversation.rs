@@ -90,8 +90,8 @@ fn draw(
         Err(error) => return Err(error),
     };
     let email = match row.answered_at {
-        Some(_) => members::by_id(desk.conn, other)?.email,
-        None => String::new(),
+        Some(_) if known.active => members::by_id(desk.conn, other)?.email,
+        _ => String::new(),
     };
     let messages = conversations::messages(desk.conn, row.id, MOST)?;
     let zone = desk.network.zone;

@@ -167,6 +167,7 @@ impl Drawn<'_> {
             field: None,
             long: false,
             boxes: None,
+            fold: String::new(),
             lines: None,
             audience: self.audience(field),
         };
@@ -190,6 +191,7 @@ impl Drawn<'_> {
                 let named = |code: &Language| i18n::text(self.locale, &format!("language-{code}"));
                 let all = Language::ALL.iter().map(|code| (code.code(), named(code)));
                 row.boxes = Some(self.boxes(field, all, &values.languages));
+                row.fold = self.spoken();
             }
             ProfileField::Availability => {
                 let all = Availability::ALL.iter().map(|code| (code.code(), available(self.locale, *code)));
@@ -233,6 +235,17 @@ impl Drawn<'_> {
             hint: self.hint(field),
             error: self.error(name(field)),
             values: values.iter().cloned().chain(spare).collect(),
+        }
+    }
+
+    /// The languages that are ticked, in words.
+    fn spoken(&self) -> String {
+        let ticked =
+            Language::ALL.iter().filter(|code| self.values.languages.iter().any(|l| l == code.code()));
+        let named: Vec<_> = ticked.map(|code| i18n::text(self.locale, &format!("language-{code}"))).collect();
+        match named.is_empty() {
+            true => i18n::text(self.locale, "profile-no-language"),
+            false => named.join(", "),
         }
     }
 

@@ -49,9 +49,12 @@ pub async fn show(request: HttpRequest) -> HttpResponse {
 }
 
 /// The name of the other one. Who wrote has told their name; who has not answered shows it as
-/// their profile does.
+/// their profile does; who is put aside has no name.
 pub fn name_in(locale: Locale, row: &ConversationRow, other: &Known, by: &Actor) -> String {
     let wrote = row.starter_id == other.id || row.answered_at.is_some();
+    if !other.active {
+        return i18n::text(locale, "members-unnamed");
+    }
     let seen = other.profile.seen_from(Viewpoint::of(by, other.id, &other.place_ids()));
     match wrote {
         true => other.profile.name.clone(),

@@ -120,6 +120,8 @@ pub struct EditRow {
     /// The field is a longer text.
     pub long: bool,
     pub boxes: Option<Choice>,
+    /// Folds a long list of boxes away under what is ticked: "français, anglais". Empty: no fold.
+    pub fold: String,
     pub lines: Option<Lines>,
     pub audience: Choice,
 }

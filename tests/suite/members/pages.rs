@@ -199,6 +199,12 @@ fn a_message_finds_its_reader_and_the_addresses_wait_for_an_answer() {
         assert!(refused.text().contains("n’a pas pu être remis") && refused.text().contains("Encore"));
         own.press(&there, &format!("{there}/bloquer"), &[]);
         assert_eq!(mate.submit(&there, &[("words", "Encore")]).status, 303);
+        // Who is put aside is seen nowhere.
+        app.becomes(&camille, "suspendu");
+        for page in [there.as_str(), "/moi/messages"] {
+            let html = mate.get(page).text();
+            assert!(!html.contains("Camille Roux") && !html.contains("camille.roux@"), "{page}");
+        }
     });
 }
 
