@@ -127,8 +127,8 @@ pub fn list(conn: &mut DbConnection, place: i64, before: Option<i64>, limit: i64
 /// Changes with the names of who made them.
 pub fn signed(conn: &mut DbConnection, rows: Vec<ChangeRow>) -> Result<Vec<Signed>> {
     let uids: Vec<String> = rows.iter().filter_map(|row| row.member_uid.clone()).collect();
-    let names: Vec<(String, String)> =
-        members::table.filter(members::uid.eq_any(uids)).select((members::uid, members::name)).load(conn)?;
+    let known = members::table.filter(members::uid.eq_any(&uids)).select((members::uid, members::name));
+    let names: Vec<(String, String)> = if uids.is_empty() { Vec::new() } else { known.load(conn)? };
     let name = |uid: &str| names.iter().find(|(known, _)| known == uid).map(|(_, name)| name.clone());
     let sign = |row: ChangeRow| {
         let name = row.member_uid.as_deref().and_then(name);
