@@ -128,8 +128,8 @@ async fn ask_by_keyboard(page: &Page, place: &str) {
 /// The host sees from the bar that somebody waits, and says yes with a word.
 async fn accept(page: &Page, place: &str) {
     open(page, place).await;
-    assert!(page.text(".host-bar").await.contains("1 demande"));
-    page.go(".host-bar a").await;
+    assert!(page.text(".place-bar").await.contains("1 demande"));
+    page.go(".place-bar a").await;
     page.press(".person-manage summary").await;
     inspect(page, "people").await;
     page.resize(360);

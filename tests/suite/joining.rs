@@ -317,7 +317,7 @@ fn only_those_who_look_after_a_place_see_its_people() {
         }
         for person in [&camille, &elsewhere] {
             let browser = app.sign_in(person);
-            assert!(!browser.get(PLACE).text().contains("host-bar"), "no bar for {}", person.name);
+            assert!(!browser.get(PLACE).text().contains("place-bar"), "no bar for {}", person.name);
             for (path, fields) in [
                 (decision(&camille), vec![("do", "make-host")]),
                 (decision(&camille), vec![("do", "remove")]),
