@@ -26,16 +26,16 @@ mod keyboard;
 #[cfg(test)]
 mod mail;
 mod members;
+mod mine;
 #[cfg(test)]
 mod place_editing;
-mod mine;
 #[cfg(test)]
 mod places;
 #[cfg(test)]
 mod print;
+mod publishing;
 #[cfg(test)]
 mod registrations;
-mod publishing;
 #[cfg(test)]
 mod site;
 #[cfg(test)]

@@ -59,21 +59,6 @@ fn page(desk: &mut Desk<'_>) -> Result<Made> {
     desk.private_page(&page, &frame)
 }
 
-/// Where else the member goes from here.
-fn shortcuts(locale: Locale, standing: &Standing) -> Vec<Link> {
-    let everybody = [
-        ("profile-heading", "/moi/profil"),
-        ("preview-heading", "/moi/profil/apercu"),
-        ("inbox-heading", "/moi/messages"),
-        ("own-title", "/compte"),
-    ];
-    let coordination =
-        [("network-rules-title", "/reseau/reglages"), ("welcome-title", "/comptes-en-attente")];
-    let coordination = coordination.iter().filter(|_| standing.active && standing.coordinates);
-    let link = |(key, path): &(&str, &str)| Link::new(i18n::text(locale, key), local(locale, path));
-    everybody.iter().chain(coordination).map(link).collect()
-}
-
 /// What the member has registered for; what is not sure yet says so.
 fn going(desk: &mut Desk<'_>, member: i64) -> Result<Vec<EventRow>> {
     let coming = mine::coming(desk.conn, member, desk.now, MOST_DATES)?;
@@ -154,7 +139,12 @@ fn shortcuts(locale: Locale, standing: &Standing) -> Vec<Link> {
         ("inbox-heading", "/moi/messages"),
         ("mine-to-account", "/compte"),
     ];
-    let coordination = [("mine-to-hosts", "/reseau/animateurs"), ("mine-to-mail", "/reseau/courrier")];
+    let coordination = [
+        ("mine-to-hosts", "/reseau/animateurs"),
+        ("welcome-title", "/comptes-en-attente"),
+        ("network-rules-title", "/reseau/reglages"),
+        ("mine-to-mail", "/reseau/courrier"),
+    ];
     let more = if standing.coordinates && standing.active { &coordination[..] } else { &[] };
     let link = |(key, path)| Link::new(i18n::text(locale, key), local(locale, path));
     own.into_iter().chain(more.iter().copied()).map(link).collect()

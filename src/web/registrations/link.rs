@@ -157,12 +157,7 @@ pub fn change_of(act: &mut Act<'_, '_>, holder: &Holder<'_>, form: &Form, addres
 }
 
 /// Gives up what `holder` holds, and leads to `then`; the page at `address` says why where it cannot.
-pub fn cancel_of(
-    act: &mut Act<'_, '_>,
-    holder: &Holder<'_>,
-    address: &str,
-    then: String,
-) -> Result<Done> {
+pub fn cancel_of(act: &mut Act<'_, '_>, holder: &Holder<'_>, address: &str, then: String) -> Result<Done> {
     let now = act.now;
     match actions::cancel_registration(act.tx, holder, now) {
         Ok(()) => Ok(Done::see(then).saying("done-registration-cancelled")),

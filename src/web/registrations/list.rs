@@ -71,11 +71,7 @@ pub struct Walked {
 }
 
 /// The list, with what is wrong.
-pub fn draw_list(
-    desk: &mut Desk<'_>,
-    occasion: &Occasion,
-    walked: &Walked,
-) -> Result<(ListPage, Frame)> {
+pub fn draw_list(desk: &mut Desk<'_>, occasion: &Occasion, walked: &Walked) -> Result<(ListPage, Frame)> {
     let locale = desk.locale();
     let (event, key) = (occasion.event.id, occasion.offered.stored_key());
     let mut rows = registrations::of_date(desk.conn, event, key)?;
@@ -97,7 +93,12 @@ pub fn draw_list(
     let mut waiting = guests(&|state| state == RegistrationState::Waiting)?;
     waiting.sort_by_key(|guest| seat_list.position(guest.id));
     let error = |name: &str| {
-        walked.errors.iter().find(|error| error.name == name).map(|error| error.text.clone()).unwrap_or_default()
+        walked
+            .errors
+            .iter()
+            .find(|error| error.name == name)
+            .map(|error| error.text.clone())
+            .unwrap_or_default()
     };
     let page = ListPage {
         head: head(locale, occasion, counts),

@@ -21,7 +21,6 @@ use super::events::page::EventPage;
 use super::fields::FormMarks;
 use super::frame::{Corner, FeedLink, Frame, JsonLd, Section};
 use super::home::page::HomePage;
-use super::hosting::page::{ChangePage, ChoicePage, ConflictPage, DatesPage, EventFormPage, HostedPage};
 use super::hosting::page::{
     ChangePage, ChoicePage, ConflictPage, CoverPage, DatesPage, EventFormPage, HostedPage,
 };
