@@ -18,6 +18,8 @@ pub mod jobs;
 pub mod mail;
 pub mod password_hash;
 pub mod pictures;
+pub mod recovery_code;
 pub mod secret;
 pub mod store;
+pub mod totp;
 pub mod web;

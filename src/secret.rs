@@ -12,12 +12,7 @@ pub struct Secret(String);
 impl Secret {
     /// A new one. Waits for the system's source of randomness when it is not ready.
     pub fn new() -> Self {
-        let mut bytes = [0; 24];
-        // Only a system without any source of randomness fails, and it fails at the first start.
-        while getrandom::fill(&mut bytes).is_err() {
-            std::thread::yield_now();
-        }
-        Self(BASE64URL_NOPAD.encode(&bytes))
+        Self(BASE64URL_NOPAD.encode(&random::<24>()))
     }
 
     /// What a person or a browser brings back; `None` for what never was one.
@@ -62,6 +57,16 @@ impl std::fmt::Debug for Secret {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Secret(…)")
     }
+}
+
+/// So many random bytes.
+pub fn random<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    // Only a system without any source of randomness fails, and it fails at the first start.
+    while getrandom::fill(&mut bytes).is_err() {
+        std::thread::yield_now();
+    }
+    bytes
 }
 
 /// A path as it may stand in a log: without what opens something. Also takes out other words of

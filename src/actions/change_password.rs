@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 
 use super::error::{Error, Result};
 use super::limit;
-use super::open_session::{Browser, open_session};
+use super::open_session::{Browser, Entrance, open_session};
 use super::tell_member::tell_member;
 use super::use_link::{Used, use_link};
 use crate::db::Transaction;
@@ -16,14 +16,14 @@ use crate::secret::Secret;
 use crate::store::members::{self, MemberRow};
 use crate::store::{accounts, sessions, tokens};
 
-/// Follows a reset link: gives the account the password of `hash`, and signs this browser in.
+/// Follows a reset link: gives the account the password of `hash`, and lets this browser in.
 pub fn reset_password(
     tx: &mut Transaction<'_>,
     secret: &Secret,
     hash: &str,
     browser: Browser<'_>,
     now: DateTime<Utc>,
-) -> Result<Secret> {
+) -> Result<Entrance> {
     let used = use_link(tx, secret, LinkPurpose::ResetPassword, now)?;
     let (Used::Now(token) | Used::AMomentAgo(token)) = &used;
     let member = members::by_id(tx, token.member_id.ok_or(Error::DeadLink)?)?;

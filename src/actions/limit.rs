@@ -24,6 +24,13 @@ pub const PASSWORDS_OF_ACCOUNT: Limit =
 pub const PASSWORDS_OF_CLIENT: Limit =
     Limit { what: "password-from", most: 100, within: TimeDelta::minutes(15) };
 
+/// Codes of a second factor, by who has the first. Three of a million are right at any moment.
+pub const CODES_OF_ACCOUNT: Limit = Limit { what: "code-of", most: 5, within: TimeDelta::minutes(15) };
+
+/// The same over a day: guessing for a month finds one code in a thousand accounts.
+pub const CODES_OF_ACCOUNT_A_DAY: Limit =
+    Limit { what: "codes-a-day-of", most: 20, within: TimeDelta::hours(24) };
+
 /// Letters that anybody can have sent to one mailbox.
 pub const LETTERS_TO_ADDRESS: Limit = Limit { what: "letter-to", most: 5, within: TimeDelta::hours(1) };
 

@@ -1,14 +1,13 @@
 //! Signing in by password, in two steps with the slow work between them: an account is claimed,
-//! which is counted; the password is looked at with no transaction open; the session is opened.
+//! which is counted; the password is looked at with no transaction open; the session is opened, or the second step.
 
 use chrono::{DateTime, Utc};
 
 use super::error::{Error, Result};
 use super::limit;
-use super::open_session::{Browser, open_session};
+use super::open_session::{Browser, Entrance, open_session};
 use crate::db::Transaction;
 use crate::domain::email::EmailAddress;
-use crate::secret::Secret;
 use crate::store::members::{self, MemberRow};
 
 /// An account that somebody says is theirs; `None` for an address without one, which nobody is told.
@@ -42,7 +41,7 @@ pub fn claim_account(
     Ok(Claim(members::by_email(tx, email)?))
 }
 
-/// Signs in who gave the password of a claim.
+/// Lets in who gave the password of a claim.
 ///
 /// # Errors
 /// [`Error::Forbidden`] when the account changed since.
@@ -51,7 +50,7 @@ pub fn sign_in(
     claim: &Claim,
     browser: Browser<'_>,
     now: DateTime<Utc>,
-) -> Result<Secret> {
+) -> Result<Entrance> {
     let claimed = claim.0.as_ref().ok_or(Error::Forbidden)?;
     let member = members::by_id(tx, claimed.id)?;
     if member.password_hash != claimed.password_hash {

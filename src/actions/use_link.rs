@@ -12,7 +12,7 @@ use crate::store::tokens::{self, TokenRow};
 
 /// How long the second half of a double click may come after the first. What signs a browser in
 /// is answered twice: the browser takes the cookie of the second answer.
-const DOUBLE_CLICK: TimeDelta = TimeDelta::seconds(10);
+pub(super) const DOUBLE_CLICK: TimeDelta = TimeDelta::seconds(10);
 
 /// How a link was found.
 pub(super) enum Used {

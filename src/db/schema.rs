@@ -582,6 +582,18 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
+    recovery_codes (id) {
+        id -> BigInt,
+        member_id -> BigInt,
+        code_hash -> Text,
+        used_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
     registration_links (token_hash) {
         token_hash -> Text,
         registration_id -> BigInt,
@@ -683,6 +695,18 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
+    second_factors (member_id) {
+        member_id -> BigInt,
+        secret -> Text,
+        last_step -> BigInt,
+        confirmed_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
     sessions (id) {
         id -> BigInt,
         token_hash -> Text,
@@ -773,6 +797,7 @@ diesel::joinable!(private_feeds -> members (member_id));
 diesel::joinable!(profile_terms -> members (member_id));
 diesel::joinable!(profiles -> members (member_id));
 diesel::joinable!(public_choices -> members (member_id));
+diesel::joinable!(recovery_codes -> members (member_id));
 diesel::joinable!(registration_links -> registrations (registration_id));
 diesel::joinable!(registration_rules -> events (event_id));
 diesel::joinable!(registration_turns -> events (event_id));
@@ -780,6 +805,7 @@ diesel::joinable!(registrations -> events (event_id));
 diesel::joinable!(registrations -> members (member_id));
 diesel::joinable!(schedules -> events (event_id));
 diesel::joinable!(seats -> events (event_id));
+diesel::joinable!(second_factors -> members (member_id));
 diesel::joinable!(sessions -> members (member_id));
 diesel::joinable!(team_members -> places (place_id));
 diesel::joinable!(tokens -> members (member_id));
@@ -822,6 +848,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     profile_terms,
     profiles,
     public_choices,
+    recovery_codes,
     registration_links,
     registration_rules,
     registration_turns,
@@ -829,6 +856,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     schedules,
     school_periods,
     seats,
+    second_factors,
     sessions,
     submissions,
     team_members,

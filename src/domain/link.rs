@@ -21,6 +21,8 @@ code_enum! {
         Invitation = "invitation",
         /// Names the network and its first coordinator.
         SetUp = "demarrage",
+        /// Waits for the second factor of somebody who gave the first: not sent by mail.
+        SecondStep = "second-facteur",
     }
 }
 
@@ -28,6 +30,7 @@ impl LinkPurpose {
     /// How long it is good. The more it opens, the shorter.
     pub const fn lasts(self) -> TimeDelta {
         match self {
+            Self::SecondStep => TimeDelta::minutes(10),
             Self::SignIn => TimeDelta::minutes(15),
             Self::ResetPassword | Self::DeleteAccount => TimeDelta::hours(1),
             Self::SignUp | Self::ChangeAddress => TimeDelta::hours(48),

@@ -19,6 +19,9 @@ pub struct Standing {
     pub active: bool,
     /// Belongs to the coordination of the network.
     pub coordinates: bool,
+    /// The network asks its coordination for a second factor, and this session was opened without:
+    /// until it is set up, the person is a member like any other.
+    pub owes_second_factor: bool,
     /// Places where they are a member or a host.
     pub member_of: Vec<i64>,
     /// Places that they hold.
@@ -79,7 +82,7 @@ impl Standing {
         if !self.active {
             return matches!(action, Action::JoinPlace | Action::Register { members_only: false });
         }
-        let hosts = |place: i64| self.coordinates || self.host_of.contains(&place);
+        let hosts = |place: i64| self.may_coordinate() || self.host_of.contains(&place);
         match action {
             Action::EditPlace(place) | Action::ManageMembers(place) => hosts(place),
             Action::HostEvent(places) | Action::SeeRegistrations(places) => {
@@ -89,9 +92,14 @@ impl Standing {
             Action::ProposeEvent(_) | Action::SeeDirectory | Action::WriteToMembers | Action::JoinPlace => {
                 true
             }
-            Action::RunNetwork => self.coordinates,
+            Action::RunNetwork => self.may_coordinate(),
             Action::ActAs(member) => member == self.member,
         }
+    }
+
+    /// Whether the powers of the coordination may be used now.
+    pub fn may_coordinate(&self) -> bool {
+        self.active && self.coordinates && !self.owes_second_factor
     }
 
     /// Whether a place is shared with the members of these places.
@@ -120,26 +128,27 @@ mod tests {
         let host = Actor::Member(Standing { host_of: vec![HERE], ..member(5) });
         let elsewhere = Actor::Member(Standing { host_of: vec![THERE], ..member(5) });
         let coordinator = Actor::Member(Standing { coordinates: true, ..member(5) });
+        let owing = Actor::Member(Standing { coordinates: true, owes_second_factor: true, ..member(5) });
         let program = Actor::Program;
-        let actors = [&visitor, &waiting, &coworker, &host, &elsewhere, &coordinator, &program];
+        let actors = [&visitor, &waiting, &coworker, &host, &elsewhere, &coordinator, &owing, &program];
         #[rustfmt::skip]
         let table = [
-            // action                                vis    wait   mem    host   other  coord  prog
-            (Action::EditPlace(HERE),               [false, false, false, true,  false, true,  true]),
-            (Action::ManageMembers(HERE),           [false, false, false, true,  false, true,  true]),
-            (Action::HostEvent(&[HERE]),            [false, false, false, true,  false, true,  true]),
-            (Action::HostEvent(&[HERE, THERE]),     [false, false, false, true,  true,  true,  true]),
-            (Action::HostEvent(&[]),                [false, false, false, false, false, false, true]),
-            (Action::ProposeEvent(HERE),            [false, false, true,  true,  true,  true,  true]),
-            (Action::SeeRegistrations(&[HERE]),     [false, false, false, true,  false, true,  true]),
-            (Action::Register { members_only: false }, [true, true, true, true, true,  true,  true]),
-            (Action::Register { members_only: true }, [false, false, true, true, true, true,  true]),
-            (Action::SeeDirectory,                  [false, false, true,  true,  true,  true,  true]),
-            (Action::WriteToMembers,                [false, false, true,  true,  true,  true,  true]),
-            (Action::ActAs(5),                      [false, true,  true,  true,  true,  true,  true]),
-            (Action::ActAs(6),                      [false, false, false, false, false, false, true]),
-            (Action::JoinPlace,                     [false, true,  true,  true,  true,  true,  true]),
-            (Action::RunNetwork,                    [false, false, false, false, false, true,  true]),
+            // action                                vis    wait   mem    host   other  coord  owing  prog
+            (Action::EditPlace(HERE),               [false, false, false, true,  false, true,  false, true]),
+            (Action::ManageMembers(HERE),           [false, false, false, true,  false, true,  false, true]),
+            (Action::HostEvent(&[HERE]),            [false, false, false, true,  false, true,  false, true]),
+            (Action::HostEvent(&[HERE, THERE]),     [false, false, false, true,  true,  true,  false, true]),
+            (Action::HostEvent(&[]),                [false, false, false, false, false, false, false, true]),
+            (Action::ProposeEvent(HERE),            [false, false, true,  true,  true,  true,  true,  true]),
+            (Action::SeeRegistrations(&[HERE]),     [false, false, false, true,  false, true,  false, true]),
+            (Action::Register { members_only: false }, [true, true, true, true, true, true, true, true]),
+            (Action::Register { members_only: true }, [false, false, true, true, true, true, true, true]),
+            (Action::SeeDirectory,                  [false, false, true,  true,  true,  true,  true,  true]),
+            (Action::WriteToMembers,                [false, false, true,  true,  true,  true,  true,  true]),
+            (Action::ActAs(5),                      [false, true,  true,  true,  true,  true,  true,  true]),
+            (Action::ActAs(6),                      [false, false, false, false, false, false, false, true]),
+            (Action::JoinPlace,                     [false, true,  true,  true,  true,  true,  true,  true]),
+            (Action::RunNetwork,                    [false, false, false, false, false, true,  false, true]),
         ];
         for (action, allowed) in table {
             for (actor, wanted) in actors.iter().zip(allowed) {

@@ -46,6 +46,7 @@ subjects!(
     "mine",
     "demo",
     "accounts",
+    "second-factors",
     "place-editing",
 );
 

@@ -57,6 +57,37 @@ pub fn password_changed() -> Letter {
     letter(name).button(link(name), "/mot-de-passe")
 }
 
+/// Says that signing in asks for a code from now on.
+pub fn second_factor_on() -> Letter {
+    about_second_factor("letter-second-factor-on")
+}
+
+/// Says that signing in asks for no code any more.
+pub fn second_factor_off() -> Letter {
+    about_second_factor("letter-second-factor-off")
+}
+
+/// Says that the codes on paper are others now.
+pub fn recovery_codes_renewed() -> Letter {
+    about_second_factor("letter-recovery-codes")
+}
+
+/// Says that a code on paper was used, and how many are left.
+pub fn recovery_code_used(left: i64) -> Letter {
+    let name = "letter-recovery-code-used";
+    let said = Line::new("letter-recovery-code-used-text").with("left", left.to_string());
+    Letter::new(Line::new("letter-recovery-code-used-subject"))
+        .paragraph(said)
+        .button(link(name), SECOND_FACTOR)
+        .after(Line::new("letter-second-factor-not-you"))
+}
+
+const SECOND_FACTOR: &str = "/compte/double-verification";
+
+fn about_second_factor(name: &str) -> Letter {
+    letter(name).button(link(name), SECOND_FACTOR).after(Line::new("letter-second-factor-not-you"))
+}
+
 /// To the address that an account has now: is the change meant?
 pub fn leave_address(secret: &Secret, to: &str) -> Letter {
     let name = "letter-leave-address";
@@ -147,6 +178,10 @@ mod tests {
             sign_in(&secret),
             reset_password(&secret),
             password_changed(),
+            second_factor_on(),
+            second_factor_off(),
+            recovery_codes_renewed(),
+            recovery_code_used(9),
             leave_address(&secret, "nouvelle@exemple.fr"),
             take_address(&secret),
             address_is_taken(),

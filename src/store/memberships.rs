@@ -46,6 +46,7 @@ pub(super) fn standing_of(member: &MemberRow, memberships: &[MembershipRow]) -> 
         member: member.id,
         active: member.state == MemberState::Active.code(),
         coordinates: member.coordinates,
+        owes_second_factor: false,
         member_of: places(&|role| role != MembershipRole::Asked.code()),
         host_of: places(&|role| role == MembershipRole::Host.code()),
     }

@@ -39,6 +39,7 @@ pub mod registration_rules;
 pub mod registrations;
 pub mod search;
 pub mod seats;
+pub mod second_factors;
 pub mod sessions;
 pub mod submissions;
 pub mod tokens;

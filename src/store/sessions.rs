@@ -5,6 +5,7 @@ use diesel::prelude::*;
 
 use super::members::MemberRow;
 use super::memberships::{self, MembershipRow};
+use super::network_rules;
 use crate::db::schema::{members, sessions};
 use crate::db::{DbConnection, Result, UtcInstant, on_each_backend};
 use crate::domain::member::MemberState;
@@ -28,12 +29,16 @@ pub struct SignedIn {
     pub session: SessionRow,
     pub member: MemberRow,
     pub memberships: Vec<MembershipRow>,
+    /// The network asks its coordination, to which the member belongs, for a second factor, and the
+    /// session was opened without.
+    pub owes_second_factor: bool,
 }
 
 impl SignedIn {
     /// What the policy asks.
     pub fn standing(&self) -> Standing {
-        memberships::standing_of(&self.member, &self.memberships)
+        let standing = memberships::standing_of(&self.member, &self.memberships);
+        Standing { owes_second_factor: self.owes_second_factor, ..standing }
     }
 }
 
@@ -49,7 +54,9 @@ pub fn signed_in(conn: &mut DbConnection, hash: &str, now: DateTime<Utc>) -> Res
         .optional()?;
     let Some((session, member)) = found else { return Ok(None) };
     let memberships = memberships::of_member(conn, member.id)?;
-    Ok(Some(SignedIn { session, member, memberships }))
+    let owes_second_factor =
+        member.coordinates && !session.strong && network_rules::find(conn)?.second_factor_for_coordinators;
+    Ok(Some(SignedIn { session, member, memberships, owes_second_factor }))
 }
 
 /// What a new session is made of.
@@ -86,6 +93,19 @@ pub fn note_use(conn: &mut DbConnection, session: i64, now: DateTime<Utc>) -> Re
             sessions::expires_at.eq(UtcInstant(now + SESSION_LASTS)),
         ))
         .execute(conn)?;
+    Ok(())
+}
+
+/// Notes that a session is of somebody who gave a second factor.
+pub fn strengthen(conn: &mut DbConnection, session: i64) -> Result<()> {
+    diesel::update(sessions::table.find(session)).set(sessions::strong.eq(true)).execute(conn)?;
+    Ok(())
+}
+
+/// Notes that a member has no second factor any more.
+pub fn weaken(conn: &mut DbConnection, member: i64) -> Result<()> {
+    let theirs = sessions::table.filter(sessions::member_id.eq(member));
+    diesel::update(theirs).set(sessions::strong.eq(false)).execute(conn)?;
     Ok(())
 }
 

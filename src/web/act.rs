@@ -223,7 +223,7 @@ impl Bench {
         };
         let (visit, device) = (visit.clone(), device.clone());
         let mut act = Act { tx, site, asked, network, now, today, viewer, visit, device };
-        let done = work(&mut act, form)?;
+        let done = work(&mut act, form).map_err(|error| Viewer::refused(act.viewer.as_ref(), error))?;
         if let Some(nonce) = &nonce {
             // A browser that asked twice takes the cookies of its second answer: it is worked out anew.
             match done.cookies.is_empty() && done.page.is_none() {

@@ -209,7 +209,8 @@ where
         let stale = seen.filter(|(_, at)| now - *at >= SEEN_EVERY).map(|(id, _)| (id, now));
         let visit = desk_visit;
         let mut desk = Desk { conn, site: &held, asked: &desk_asked, network, now, today, viewer, visit };
-        Ok::<_, Error>((make(&mut desk)?, stale))
+        let made = make(&mut desk).map_err(|error| Viewer::refused(desk.viewer.as_ref(), error))?;
+        Ok::<_, Error>((made, stale))
     });
     let (made, stale) = match made.await {
         Ok(answer) => answer,

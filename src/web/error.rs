@@ -15,6 +15,8 @@ pub enum Error {
     Busy,
     /// Only for people who are signed in: they are asked to, and come back.
     SignIn,
+    /// Only for coordinators who have a second factor: they are led to set it up, and go on.
+    SecondFactor,
     /// A form that does not come from a page of ours, or from one that is too old.
     Forged,
     /// More was sent than is taken.
@@ -37,6 +39,7 @@ impl Error {
             Self::BadRequest(_) => 400,
             Self::Busy => 503,
             Self::SignIn => 401,
+            Self::SecondFactor => 403,
             Self::Forged => 403,
             Self::TooLarge => 413,
             Self::TooOften { .. } => 429,

@@ -23,6 +23,7 @@ pub mod pages;
 pub mod parts;
 pub mod pictures;
 mod place_rows;
+pub mod qr;
 mod refusal;
 mod robots;
 mod routes;

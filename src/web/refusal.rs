@@ -52,6 +52,9 @@ pub async fn refuse(site: &Arc<Site>, asked: Asked, error: Error) -> HttpRespons
     if matches!(error, Error::SignIn) {
         return to_sign_in(&asked);
     }
+    if matches!(error, Error::SecondFactor) {
+        return to_second_factor(&asked);
+    }
     let status = error.status();
     let request_id = asked.request_id.clone();
     if let Error::Internal(cause) = &error {
@@ -76,8 +79,17 @@ pub async fn refuse(site: &Arc<Site>, asked: Asked, error: Error) -> HttpRespons
 
 /// Signs in first, then comes back.
 fn to_sign_in(asked: &Asked) -> HttpResponse {
+    first(asked, "/connexion")
+}
+
+/// Sets up a second factor first, then comes back.
+fn to_second_factor(asked: &Asked) -> HttpResponse {
+    first(asked, "/compte/double-verification")
+}
+
+fn first(asked: &Asked, path: &str) -> HttpResponse {
     let back = with_query(&asked.path, &asked.pairs);
-    let location = with_query(&asked.local("/connexion"), &[("vers", back)]);
+    let location = with_query(&asked.local(path), &[("vers", back)]);
     HttpResponse::SeeOther()
         .insert_header((header::LOCATION, location))
         .insert_header((header::CACHE_CONTROL, "no-store"))

@@ -170,8 +170,8 @@ fn of_mail(config: &mut ServiceConfig) {
 /// Signing up and in.
 fn of_accounts(config: &mut ServiceConfig) {
     use accounts::{
-        address, confirm, delete, invited, link, own, password, reset, rules, set_up, sign_in, sign_out,
-        sign_up, waiting,
+        address, confirm, delete, factor, factor_codes, invited, link, own, password, reset, rules,
+        second_step, set_up, sign_in, sign_out, sign_up, waiting,
     };
     config
         .service(form("/inscription-compte", sign_up::show, sign_up::submit))
@@ -180,6 +180,7 @@ fn of_accounts(config: &mut ServiceConfig) {
         .service(form("/connexion", sign_in::show, sign_in::submit))
         .service(read("/connexion/envoye", sign_in::sent))
         .service(form("/connexion/lien/{token}", link::show, link::submit))
+        .service(form("/connexion/code/{token}", second_step::show, second_step::submit))
         .service(form("/mot-de-passe", reset::ask, reset::send))
         .service(read("/mot-de-passe/envoye", reset::sent))
         .service(form("/mot-de-passe/{token}", reset::show, reset::submit))
@@ -187,6 +188,10 @@ fn of_accounts(config: &mut ServiceConfig) {
         .service(submit("/compte/adresse", own::change_address))
         .service(form("/compte/adresse/{token}", address::show, address::submit))
         .service(submit("/compte/mot-de-passe", password::submit))
+        .service(form("/compte/double-verification", factor::show, factor::propose))
+        .service(submit("/compte/double-verification/code", factor::confirm))
+        .service(submit("/compte/double-verification/codes-de-secours", factor_codes::renew))
+        .service(submit("/compte/double-verification/arret", factor_codes::remove))
         .service(submit("/compte/appareils", own::end_sessions))
         .service(submit("/compte/appareils/{id}", own::end_session))
         .service(form("/compte/suppression", delete::show, delete::submit))

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::error::Error;
 use crate::domain::policy::Actor;
 use crate::store::sessions::SignedIn;
 
@@ -25,6 +26,13 @@ impl Viewer {
 
     pub fn name(&self) -> &str {
         &self.signed_in.member.name
+    }
+
+    /// Why this person is refused: what a coordinator may not do for want of a second factor, they
+    /// are led to set it up for.
+    pub fn refused(viewer: Option<&Self>, error: Error) -> Error {
+        let owes = viewer.is_some_and(|viewer| viewer.signed_in.owes_second_factor);
+        if owes && matches!(error, Error::NotFound) { Error::SecondFactor } else { error }
     }
 
     /// What the policy is asked with.

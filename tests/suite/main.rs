@@ -58,3 +58,5 @@ mod registrations;
 mod revisions;
 #[cfg(test)]
 mod schema;
+#[cfg(test)]
+mod second_factors;

@@ -3,14 +3,15 @@
 use actix_web::web::Payload;
 use actix_web::{HttpRequest, HttpResponse};
 
+use super::HERE;
 use super::link::{alive, dead, found, secret_of};
 use super::page::FollowPage;
-use super::{HERE, OWN_PAGE};
+use super::second_step::{Onward, enter};
 use crate::actions::{self, Browser};
 use crate::domain::link::LinkPurpose;
 use crate::domain::member::MemberState;
 use crate::i18n;
-use crate::web::act::{Done, act};
+use crate::web::act::act;
 use crate::web::answer::private;
 use crate::web::error::Error;
 use crate::web::wording::said;
@@ -42,13 +43,13 @@ pub async fn submit(request: HttpRequest, body: Payload) -> HttpResponse {
         let secret = secret.ok_or(Error::NotFound)?;
         let confirmed = actions::confirm_signup(act.tx, &secret, act.now);
         let member = alive(act, confirmed, LinkPurpose::SignUp)?;
-        let browser = Browser { had: super::had(act), device: &act.device };
-        let session = actions::open_session(act.tx, &member, browser, act.now)?;
+        let browser = Browser { had: super::had(act), device: &act.device, towards: "" };
+        let entrance = actions::open_session(act.tx, &member, browser, act.now)?;
         let notice = match member.state()? {
             MemberState::Waiting => "done-account-waits",
             _ => "done-account-open",
         };
-        Ok(Done::see(OWN_PAGE).saying(notice).with_cookie(act.visit.session_cookie(&session)))
+        enter(act, entrance, Onward::own(notice))
     })
     .await
 }

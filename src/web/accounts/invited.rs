@@ -7,6 +7,7 @@ use super::errors::{Errors, password_key};
 use super::link::{alive, dead, found, secret_of};
 use super::network_page::{InvitedAnswer, InvitedPage};
 use super::page::new_password_field;
+use super::second_step::{Onward, enter};
 use super::sign_up::name_field;
 use super::{HERE, OWN_PAGE, had};
 use crate::actions::{self, Browser, Invitation, Newcomer};
@@ -92,10 +93,9 @@ fn open(act: &mut Act<'_, '_>, secret: &Secret, said: Said) -> Result<Done> {
     let newcomer = Newcomer { name: &said.name, locale: act.locale(), password_hash: said.password_hash };
     let accepted = actions::accept_invitation(act.tx, secret, newcomer, act.now);
     let member = alive(act, accepted, LinkPurpose::Invitation)?;
-    let browser = Browser { had: had(act), device: &act.device };
-    let session = actions::open_session(act.tx, &member, browser, act.now)?;
-    let cookie = act.visit.session_cookie(&session);
-    Ok(Done::see(OWN_PAGE).saying("done-account-open").with_cookie(cookie))
+    let browser = Browser { had: had(act), device: &act.device, towards: "" };
+    let entrance = actions::open_session(act.tx, &member, browser, act.now)?;
+    enter(act, entrance, Onward::own("done-account-open"))
 }
 
 fn accept(act: &mut Act<'_, '_>, secret: &Secret) -> Result<Done> {

@@ -4,14 +4,15 @@
 use actix_web::web::Payload;
 use actix_web::{HttpRequest, HttpResponse};
 
+use super::HERE;
 use super::page::{DeadLinkPage, FollowPage};
-use super::{HERE, OWN_PAGE, towards::local_address};
+use super::second_step::{Onward, enter};
 use crate::actions::{self, Browser};
 use crate::domain::link::LinkPurpose;
 use crate::i18n;
 use crate::secret::Secret;
 use crate::store::tokens::{self, TokenRow};
-use crate::web::act::{Act, Done, act};
+use crate::web::act::{Act, act};
 use crate::web::answer::{Desk, private};
 use crate::web::error::{Error, Result};
 use crate::web::kept::Made;
@@ -42,13 +43,10 @@ pub async fn submit(request: HttpRequest, body: Payload) -> HttpResponse {
     let secret = secret_of(&request);
     act(request, body, move |act, _| {
         let secret = secret.ok_or(Error::NotFound)?;
-        let browser = Browser { had: super::had(act), device: &act.device };
+        let browser = Browser { had: super::had(act), device: &act.device, towards: "" };
         let followed = actions::follow_sign_in_link(act.tx, &secret, browser, act.now);
-        let (session, towards) = alive(act, followed, LinkPurpose::SignIn)?;
-        let cookie = act.visit.session_cookie(&session);
-        let towards = local_address(&towards);
-        let done = if towards.is_empty() { Done::see(OWN_PAGE) } else { Done::see(towards) };
-        Ok(done.saying("done-signed-in").with_cookie(cookie))
+        let (entrance, towards) = alive(act, followed, LinkPurpose::SignIn)?;
+        enter(act, entrance, Onward { towards: &towards, ..Onward::own("done-signed-in") })
     })
     .await
 }
@@ -87,7 +85,7 @@ fn dead_page(desk: &Desk<'_>, purpose: LinkPurpose) -> DeadLinkPage {
     let way = |key: &str, path: &str| Link::new(i18n::text(locale, key), desk.asked.local(path));
     let sign_in = way("dead-link-sign-in", "/connexion");
     let ways = match purpose {
-        LinkPurpose::SignIn | LinkPurpose::SetUp => vec![sign_in],
+        LinkPurpose::SignIn | LinkPurpose::SecondStep | LinkPurpose::SetUp => vec![sign_in],
         LinkPurpose::SignUp => vec![sign_in, way("dead-link-sign-up", "/inscription-compte")],
         LinkPurpose::ResetPassword => vec![way("dead-link-reset", "/mot-de-passe"), sign_in],
         LinkPurpose::ChangeAddress | LinkPurpose::DeleteAccount => {

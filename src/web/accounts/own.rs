@@ -10,6 +10,7 @@ use crate::app::day_of;
 use crate::domain::email::EmailAddress;
 use crate::domain::member::PersonName;
 use crate::i18n::{self, Locale, date};
+use crate::store::second_factors;
 use crate::store::sessions::{self, SessionRow};
 use crate::web::act::{Act, Done, act};
 use crate::web::answer::{Desk, private};
@@ -113,7 +114,8 @@ fn page(desk: &mut Desk<'_>, typed: Typed, errors: Errors) -> Result<OwnPage> {
     let sessions = sessions::of_member(desk.conn, viewer.id(), desk.now)?;
     let page = OwnPage::new(desk.locale(), &viewer.signed_in.member, typed, errors, || desk.form());
     let sessions = sessions.iter().map(|session| line(desk, &viewer, session)).collect();
-    Ok(OwnPage { sessions, ..page })
+    let second_factor = second_factors::is_on(desk.conn, viewer.id())?;
+    Ok(OwnPage { second_factor, sessions, ..page })
 }
 
 fn line(desk: &Desk<'_>, viewer: &Viewer, session: &SessionRow) -> SessionLine {

@@ -31,6 +31,8 @@ pub struct OwnPage {
     pub password: Field,
     /// For password managers.
     pub username: String,
+    /// Signing in asks for a code.
+    pub second_factor: bool,
     pub sessions_form: FormMarks,
     pub sessions: Vec<SessionLine>,
 }
@@ -95,6 +97,7 @@ impl OwnPage {
             password_now: member.password_hash.is_some().then_some(password_now),
             password: new_password_field(locale, "own-password-new", &errors),
             username: member.email.clone(),
+            second_factor: false,
             sessions_form: marks(),
             sessions: Vec::new(),
             errors: errors.0,

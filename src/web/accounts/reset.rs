@@ -3,10 +3,11 @@
 use actix_web::web::Payload;
 use actix_web::{HttpRequest, HttpResponse};
 
+use super::HERE;
 use super::errors::{Errors, password_key, too_often};
 use super::link::{alive, dead, found, secret_of};
 use super::page::{AskResetPage, NewPasswordPage, SentPage, email_field, new_password_field};
-use super::{HERE, OWN_PAGE};
+use super::second_step::{Onward, enter};
 use crate::actions::{self, Browser, LinkWanted};
 use crate::domain::email::EmailAddress;
 use crate::domain::link::LinkPurpose;
@@ -110,11 +111,10 @@ pub fn choose(before: &Before<'_>, form: &Form) -> Result<std::result::Result<St
 }
 
 fn save(act: &mut Act<'_, '_>, secret: &Secret, hash: &str) -> Result<Done> {
-    let browser = Browser { had: super::had(act), device: &act.device };
+    let browser = Browser { had: super::had(act), device: &act.device, towards: "" };
     let reset = actions::reset_password(act.tx, secret, hash, browser, act.now);
-    let session = alive(act, reset, LinkPurpose::ResetPassword)?;
-    let cookie = act.visit.session_cookie(&session);
-    Ok(Done::see(OWN_PAGE).saying("done-password-changed").with_cookie(cookie))
+    let entrance = alive(act, reset, LinkPurpose::ResetPassword)?;
+    enter(act, entrance, Onward::own("done-password-changed"))
 }
 
 fn again(act: &mut Act<'_, '_>, secret: &Secret, key: &str) -> Result<Error> {

@@ -8,8 +8,9 @@ use super::link::{alive, dead, found, secret_of};
 use super::network_page::SetUpPage;
 use super::page::{email_field, new_password_field};
 use super::rules::LONGEST_NAME;
+use super::second_step::{Onward, enter};
 use super::sign_up::name_field;
-use super::{HERE, OWN_PAGE, had};
+use super::{HERE, had};
 use crate::actions::{self, Browser, FirstPlace, SetUp};
 use crate::domain::email::EmailAddress;
 use crate::domain::link::LinkPurpose;
@@ -135,9 +136,9 @@ fn open(act: &mut Act<'_, '_>, secret: &Secret, said: &Said) -> Result<Done> {
     };
     let opened = actions::set_up_network(act.tx, secret, &set_up, act.now);
     let member = alive(act, opened, LinkPurpose::SetUp)?;
-    let browser = Browser { had: had(act), device: &act.device };
-    let session = actions::open_session(act.tx, &member, browser, act.now)?;
-    Ok(Done::see(OWN_PAGE).saying("done-set-up").with_cookie(act.visit.session_cookie(&session)))
+    let browser = Browser { had: had(act), device: &act.device, towards: "" };
+    let entrance = actions::open_session(act.tx, &member, browser, act.now)?;
+    enter(act, entrance, Onward::own("done-set-up"))
 }
 
 fn page(desk: &Desk<'_>, typed: &Form, errors: Errors) -> SetUpPage {

@@ -4,17 +4,17 @@ use actix_web::web::Payload;
 use actix_web::{HttpRequest, HttpResponse};
 use chrono::TimeDelta;
 
+use super::OWN_PAGE;
 use super::demo::DemoAccounts;
 use super::errors::{Errors, too_often};
 use super::page::{SentPage, SignInPage};
 use super::proof::{Proof, prove};
+use super::second_step::{Onward, enter};
 use super::stash::Stash;
 use super::towards::local_address;
-use super::{OWN_PAGE, expired};
 use crate::actions::{self, Browser, Claim, LinkWanted};
 use crate::domain::email::EmailAddress;
 use crate::i18n;
-use crate::secret::Secret;
 use crate::web::act::{Act, Before, Done, act_prepared};
 use crate::web::answer::private;
 use crate::web::error::{Error, Result};
@@ -55,7 +55,7 @@ pub async fn sent(request: HttpRequest) -> HttpResponse {
 /// `POST /connexion`
 pub async fn submit(request: HttpRequest, body: Payload) -> HttpResponse {
     act_prepared(request, body, check, |act, form, checked| match checked {
-        Checked::Right(claim) => enter(act, form, &claim),
+        Checked::Right(claim) => let_in(act, form, &claim),
         Checked::LinkWanted(email) => send_link(act, form, &email),
         wrong => Err(again(act, form, &wrong)?),
     })
@@ -92,25 +92,18 @@ fn check(before: &Before<'_>, form: &Form) -> Result<Checked> {
     })
 }
 
-fn enter(act: &mut Act<'_, '_>, form: &Form, claim: &Claim) -> Result<Done> {
-    let browser = Browser { had: super::had(act), device: &act.device };
+fn let_in(act: &mut Act<'_, '_>, form: &Form, claim: &Claim) -> Result<Done> {
+    let towards = local_address(form.raw("vers"));
+    let browser = Browser { had: super::had(act), device: &act.device, towards };
     match actions::sign_in(act.tx, claim, browser, act.now) {
-        Ok(secret) => entered(act, form, &secret),
+        Ok(entrance) => {
+            let stash = Stash::read(form.raw("stash"));
+            enter(act, entrance, Onward { towards, stash, saying: "done-signed-in" })
+        }
         Err(actions::Error::Suspended) => Err(again(act, form, &Checked::Suspended)?),
         Err(actions::Error::Forbidden) => Err(again(act, form, &Checked::Wrong)?),
         Err(error) => Err(error.into()),
     }
-}
-
-/// Back to where the person was going, or to the form that waited.
-fn entered(act: &mut Act<'_, '_>, form: &Form, secret: &Secret) -> Result<Done> {
-    let cookie = act.visit.session_cookie(secret);
-    if let Some(stash) = Stash::read(form.raw("stash")) {
-        return Ok(Done::page(expired::resume(act, secret, stash)?).with_cookie(cookie));
-    }
-    let towards = local_address(form.raw("vers"));
-    let done = if towards.is_empty() { Done::see(OWN_PAGE) } else { Done::see(towards) };
-    Ok(done.saying("done-signed-in").with_cookie(cookie))
 }
 
 fn send_link(act: &mut Act<'_, '_>, form: &Form, email: &EmailAddress) -> Result<Done> {

@@ -234,7 +234,7 @@ fn draft(desk: &mut Desk<'_>, uid: &str) -> Result<(EventDraftRow, PlaceRow)> {
 fn which_place(desk: &mut Desk<'_>) -> Result<Made> {
     let viewer = desk.member()?;
     let standing = viewer.signed_in.standing();
-    let places: Vec<(String, String)> = match standing.coordinates {
+    let places: Vec<(String, String)> = match standing.may_coordinate() {
         true => places::names(desk.conn, MOST_PLACES)?,
         false => {
             let rows = places::by_ids(desk.conn, &standing.host_of)?;

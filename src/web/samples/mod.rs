@@ -9,6 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use super::about::page::{AccessibilityPage, LegalPage, PrivacyPage, SourcesPage};
+use super::accounts::factor_page::{FactorPage, RecoveryCodesPage, SecondStepPage};
 use super::accounts::network_page::{InvitedPage, NetworkRulesPage, SetUpPage, WaitingPage};
 use super::accounts::own_page::{DeletePage, OwnPage};
 use super::accounts::page::{
@@ -259,6 +260,11 @@ fn accounts(out: &mut Vec<Drawn>, locale: Locale) {
     }
     draw(out, locale, "set-up", Section::None, "Démarrage", &SetUpPage::sample(locale));
     draw(out, locale, "own", Section::Mine, "Mon compte", &OwnPage::sample(locale));
+    for (n, page) in FactorPage::samples(locale).iter().enumerate() {
+        draw(out, locale, &format!("second-factor-{n}"), Section::Mine, "Double vérification", page);
+    }
+    draw(out, locale, "recovery-codes", Section::Mine, "Codes", &RecoveryCodesPage::sample(locale));
+    draw(out, locale, "second-step", Section::None, "Code", &SecondStepPage::sample(locale));
     draw(out, locale, "delete", Section::Mine, "Supprimer", &DeletePage::sample(locale));
     draw(out, locale, "delete-last", Section::Mine, "Supprimer", &DeletePage::last(locale));
     draw(out, locale, "delete-by-mail", Section::Mine, "Supprimer", &DeletePage::by_mail(locale));
