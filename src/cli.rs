@@ -3,6 +3,7 @@
 
 mod demo;
 mod doctor;
+mod forget_second_factor;
 mod import;
 mod logs;
 mod migrate;
@@ -46,6 +47,10 @@ enum Command {
     /// Take over places, communes or school holidays from a file
     #[command(subcommand)]
     Import(import::ImportCommand),
+    /// Let in again who lost both the phone and the recovery codes of an account
+    ///
+    /// Make sure that it is they who ask: the account then opens by its password alone, or by a link by mail.
+    ForgetSecondFactor(forget_second_factor::ForgetArgs),
 }
 
 /// Where the database is.
@@ -89,6 +94,7 @@ pub fn main() -> ExitCode {
         Some(Command::Migrate(args)) => migrate::run(&args),
         Some(Command::Doctor(args)) => doctor::run(&args),
         Some(Command::Import(command)) => import::run(&command),
+        Some(Command::ForgetSecondFactor(args)) => forget_second_factor::run(&args),
     };
     done.unwrap_or_else(|error| {
         say::failure(&error);

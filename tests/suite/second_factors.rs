@@ -1,7 +1,10 @@
 //! Stories of the second factor: setting it up, signing in with it by each way there is, codes on
 //! paper, guessing, turning it off, and a network that asks its coordination for it.
 
+use vigie::actions;
+use vigie::domain::email::EmailAddress;
 use vigie::domain::member::{MembershipRole, SignupRule};
+use vigie::domain::policy::{Actor, Standing};
 use vigie::i18n::Locale;
 use vigie::store::network_rules::{self, NetworkRules};
 use vigie::store::{second_factors, sessions};
@@ -281,6 +284,28 @@ fn turning_it_off_asks_for_a_code() {
         // Set up again, it is another secret.
         browser.submit(PATH, &[]).location();
         assert!(browser.get(PATH).words().contains("Ajoutez-y ce compte"));
+    });
+}
+
+#[test]
+fn who_lost_everything_is_let_in_again_by_the_operator_alone() {
+    on_each_database(|app| {
+        let (person, browser) = camille(app);
+        let codes = set_up(app, &person, &browser);
+        let email = EmailAddress::parse(CAMILLE).unwrap();
+        let now = app.clock.now();
+        let forget = |by: &Actor| app.db.write_now(|tx| actions::forget_second_factor(tx, by, &email, now));
+        let standing = Standing { member: person.id, active: true, coordinates: true, ..Standing::default() };
+        for by in [Actor::Visitor, Actor::Member(standing)] {
+            assert!(matches!(forget(&by), Err(actions::Error::Forbidden)), "{by:?}");
+        }
+        assert!(forget(&Actor::Program).unwrap());
+        assert!(!forget(&Actor::Program).unwrap());
+        assert_eq!(subjects(app).last().unwrap(), "La double vérification est arrêtée");
+        let left = app.db.read_now(|conn| second_factors::codes_left(conn, person.id)).unwrap();
+        assert!(left == 0 && codes.len() == 10);
+        let fields = [("email", CAMILLE), ("password", PASSWORD)];
+        assert_eq!(app.visitor().submit("/connexion", &fields).location(), "/moi");
     });
 }
 

@@ -29,6 +29,8 @@ mod towards;
 pub mod waiting;
 
 #[cfg(test)]
+mod factor_sample;
+#[cfg(test)]
 pub mod sample;
 
 use super::act::Act;

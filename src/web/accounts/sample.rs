@@ -4,9 +4,6 @@ use chrono::DateTime;
 
 use super::demo::DemoAccounts;
 use super::errors::Errors;
-use super::factor_page::{
-    FactorPage, FactorState, On, Proposed, RecoveryCodesPage, SecondStepPage, code_field,
-};
 use super::network_page::{
     InviteForm, InvitedAnswer, InvitedPage, NetworkRulesPage, SetUpPage, WaitingAccount, WaitingPage,
 };
@@ -20,17 +17,15 @@ use super::stash::Stash;
 use crate::db::UtcInstant;
 use crate::demo::DemoRole;
 use crate::i18n::{self, Locale};
-use crate::recovery_code::RecoveryCode;
 use crate::store::members::MemberRow;
-use crate::totp::TotpSecret;
 use crate::web::fields::{Choice, Field, FormMarks};
 use crate::web::form::Form;
 use crate::web::parts::Link;
 use crate::web::samples::{at, say};
 
-const EMAIL: &str = "camille.roux@exemple.fr";
+pub(super) const EMAIL: &str = "camille.roux@exemple.fr";
 
-fn errors(locale: Locale, field: &str, key: &str) -> Errors {
+pub(super) fn errors(locale: Locale, field: &str, key: &str) -> Errors {
     let mut errors = Errors::default();
     errors.add(locale, field, key);
     errors
@@ -94,45 +89,6 @@ impl OwnPage {
             sessions: vec![line(1, "Firefox, Android", true), line(2, "Safari, Mac", false)],
             ..Self::new(locale, &camille(), Typed::default(), errors, FormMarks::default)
         }
-    }
-}
-
-impl SecondStepPage {
-    pub fn sample(locale: Locale) -> Self {
-        let errors = errors(locale, "code", "second-factor-error-code");
-        Self {
-            form: FormMarks::default(),
-            action: at(locale, "/connexion/code/00000000000000000000000000000000"),
-            code: code_field(locale, "code", "second-step-code", &errors),
-            stash: String::new(),
-            errors: errors.0,
-        }
-    }
-}
-
-impl FactorPage {
-    /// Off and owed, being set up, on.
-    pub fn samples(locale: Locale) -> [Self; 3] {
-        let secret = TotpSecret::parse("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ").unwrap();
-        let errors = errors(locale, "code", "second-factor-error-first-code");
-        let proposed = Proposed::new(locale, &secret, "Réseau de la Drôme", EMAIL, &errors);
-        let page =
-            |state, errors: Errors| Self { errors: errors.0, owed: false, towards: String::new(), state };
-        let none = Errors::default;
-        let off = FactorState::Off { form: FormMarks::default() };
-        [
-            Self { owed: true, towards: "/reseau/reglages".to_owned(), ..page(off, none()) },
-            page(FactorState::Proposed(Box::new(proposed)), errors),
-            page(FactorState::On(Box::new(On::new(locale, 3, &none()))), none()),
-        ]
-    }
-}
-
-impl RecoveryCodesPage {
-    pub fn sample(locale: Locale) -> Self {
-        let code = RecoveryCode::parse("abcd-efgh-ijkl-mnop").unwrap();
-        let go_on = Link::new(i18n::text(locale, "recovery-codes-go-on"), at(locale, "/compte"));
-        Self::new(&vec![code; 10], go_on)
     }
 }
 
