@@ -137,6 +137,7 @@ fn shortcuts(locale: Locale, standing: &Standing) -> Vec<Link> {
         ("profile-heading", "/moi/profil"),
         ("preview-heading", "/moi/profil/apercu"),
         ("inbox-heading", "/moi/messages"),
+        ("own-places-title", "/moi/lieux"),
         ("mine-to-account", "/compte"),
     ];
     let coordination = [
