@@ -446,3 +446,53 @@ fn the_page_of_an_event_offers_its_host_what_can_be_done() {
         assert!(matches!(span, Span::Timed { .. }) && row.sequence == 0, "looking changes nothing");
     });
 }
+
+#[test]
+fn a_cover_replaces_the_drawn_one_and_goes_again() {
+    on_each_database(|app| {
+        let (fabrique, camille) = fabrique(app);
+        app.publish(&fabrique, &event("Café", "2026-03-12 09:00", "10:00"));
+        let path = "/evenements/cafe/image";
+        let mut png = Vec::new();
+        let picture = image::RgbImage::from_pixel(400, 300, image::Rgb([200, 120, 40]));
+        image::DynamicImage::from(picture)
+            .write_to(&mut std::io::Cursor::new(&mut png), image::ImageFormat::Png)
+            .unwrap();
+        let wordless = camille.upload(path, ("file", "affiche.png", &png), &[]);
+        assert!(again(&wordless).contains("Dites en quelques mots"));
+        let wrong = camille.upload(path, ("file", "a.png", b"<svg onload=alert(1)>"), &[("alt", "Affiche")]);
+        assert_eq!(wrong.status, 422);
+        assert!(!app.get("/evenements/cafe").text().contains("/photos/"));
+        camille.upload(path, ("file", "affiche.png", &png), &[("alt", "Une tasse <b>")]).location();
+        let page = app.get("/evenements/cafe").text();
+        let src = page.split("src=\"/photos/").nth(1).expect("the cover").split('"').next().unwrap();
+        assert!(page.contains("alt=\"Une tasse &lt;b&gt;\""), "{page}");
+        assert_eq!(app.get(&format!("/photos/{src}")).status, 200);
+        camille.press(path, path, &[("do", "remove")]).location();
+        assert!(!app.get("/evenements/cafe").text().contains("/photos/"));
+        assert_eq!(app.get(&format!("/photos/{src}")).status, 404);
+    });
+}
+
+#[test]
+fn of_two_who_want_a_room_at_once_one_has_it() {
+    on_each_database(|app| {
+        let (fabrique, camille) = fabrique(app);
+        let other = app.sign_in(&app.member("Ali Ben", &[(fabrique.id, Host)]));
+        let browsers = [camille, other];
+        let answers: Vec<u16> = std::thread::scope(|scope| {
+            let ask = |(n, browser): (usize, Browser)| {
+                scope.spawn(move || {
+                    let title = format!("Réunion {n}");
+                    let wish = [("title", title.as_str()), ("room", "Salle bleue"), ("kind", "assemblee")];
+                    browser.submit(NEW, &workshop(&wish)).status
+                })
+            };
+            let threads: Vec<_> = browsers.into_iter().enumerate().map(ask).collect();
+            threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+        });
+        let published = answers.iter().filter(|status| **status == 303).count();
+        assert_eq!((published, answers.len()), (1, 2), "{answers:?}");
+        assert!(answers.contains(&422), "{answers:?}");
+    });
+}
