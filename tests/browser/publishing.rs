@@ -168,7 +168,7 @@ fn faults_are_beside_their_fields_and_every_page_of_hosts_is_accessible() {
             ] {
                 open(page, path).await;
                 assert!(
-                    page.seen("main .form, main .reaches, main .hosted, main .host-bar").await > 0,
+                    page.seen("main .form, main .reaches, main .hosted, main .event-tools").await > 0,
                     "{path}"
                 );
                 page.assert_fits().await;

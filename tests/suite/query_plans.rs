@@ -193,6 +193,12 @@ fn no_listed_query_reads_a_growing_table_whole() {
                     places::newest(conn, now.date_naive(), 5).unwrap();
                     agenda::of_place(conn, backend, 1, now, 60).unwrap();
                     agenda::last_of_place(conn, 1, now, 8).unwrap();
+                    clashes::at_place(conn, 1, week, Some(1)).unwrap();
+                    clashes::at_places(conn, &[1, 2], week).unwrap();
+                    clashes::of_hosts(conn, &[1], week, None).unwrap();
+                    clashes::rooms(conn, 1, 8).unwrap();
+                    event_drafts::of_place(conn, 1, 50).unwrap();
+                    event_hosts::coming_of_member(conn, 1, now, 60).unwrap();
                     agenda::of_places(conn, &[1, 2], now, 10).unwrap();
                     agenda::of_events(conn, &[1, 2], now, 10).unwrap();
                     agenda::by_ids(conn, &[1, 2]).unwrap();

@@ -12,6 +12,7 @@ use crate::store::{event_hosts, occurrences};
 use crate::web::answer::{Desk, private};
 use crate::web::asked::with_query;
 use crate::web::error::Result;
+use crate::web::host_bar::{HostBar, HostRoom};
 use crate::web::kept::Made;
 use crate::web::parts::Link;
 use crate::web::rows::status_badge;
@@ -41,6 +42,7 @@ fn place_page(desk: &mut Desk<'_>, slug: &str) -> Result<Made> {
     let drafts = event_drafts::of_place(desk.conn, place.id, DRAFTS)?;
     let new = with_query(&desk.asked.local("/evenements/nouveau"), &[("lieu", &place.slug)]);
     let page = HostedPage {
+        host_bar: HostBar::of(desk, &place, Some(HostRoom::Events))?,
         heading: said(locale, "publishing-list", [("place", place.name.clone())]),
         place: Some(Link::new(place.name.clone(), desk.asked.local(&format!("/lieux/{}", place.slug)))),
         place_slug: place.slug.clone(),
@@ -117,6 +119,7 @@ fn my_page(desk: &mut Desk<'_>) -> Result<Made> {
     }
     coming.sort_by_key(|(start, _)| *start);
     let page = HostedPage {
+        host_bar: None,
         heading: i18n::text(locale, "publishing-mine"),
         place: None,
         place_slug: String::new(),

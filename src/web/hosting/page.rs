@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::web::fields::{Choice, Field, FieldError, FormMarks};
+use crate::web::host_bar::HostBar;
 use crate::web::pages::Page;
 use crate::web::parts::{Badge, Hidden, Link, Tone};
 use crate::web::places::page::PhotoView;
@@ -201,6 +202,8 @@ pub struct ConflictField {
 #[derive(Clone, Debug, Serialize)]
 pub struct HostedPage {
     pub heading: String,
+    /// The other rooms of the place's hosts; on one's own list, none.
+    pub host_bar: Option<HostBar>,
     /// The place; on one's own list, none.
     pub place: Option<Link>,
     pub place_slug: String,

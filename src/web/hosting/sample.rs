@@ -8,6 +8,7 @@ use crate::domain::brick::BrickKind;
 use crate::domain::place::Brick;
 use crate::i18n::Locale;
 use crate::web::fields::{Field, FormMarks};
+use crate::web::host_bar::{HostBar, HostRoom};
 use crate::web::parts::{Badge, Hidden, Link, Tone};
 use crate::web::places::page::PhotoView;
 use crate::web::samples::{at, say};
@@ -194,6 +195,7 @@ impl HostedPage {
         };
         Self {
             heading: say(locale, "Évènements : L’Usine Vivante", "Events: L’Usine Vivante"),
+            host_bar: Some(HostBar::sample(locale, Some(HostRoom::Events))),
             place: Some(place(locale)),
             place_slug: "l-usine-vivante".to_owned(),
             new_href: at(locale, "/evenements/nouveau?lieu=l-usine-vivante"),
@@ -216,6 +218,7 @@ impl HostedPage {
     pub fn empty(locale: Locale) -> Self {
         Self {
             heading: say(locale, "Les évènements que j’anime", "Events that I host"),
+            host_bar: None,
             place: None,
             drafts: Vec::new(),
             coming: Vec::new(),

@@ -25,8 +25,6 @@ use super::home::page::HomePage;
 use super::hosting::page::{
     ChangePage, ChoicePage, ConflictPage, CoverPage, DatesPage, EventFormPage, HostedPage,
 };
-use super::hosting::page::CoverPage;
-use super::hosting::page::{ChangePage, ChoicePage, ConflictPage, DatesPage, EventFormPage, HostedPage};
 use super::joining::host_page::{HostsPage, NewcomersPage, PeoplePage, RulesPage};
 use super::joining::page::{CharterPage, JoinPage, LeavePage, OwnPlacesPage};
 use super::mail::page::{LetterPage, MailboxPage, QueuePage};
