@@ -6,6 +6,7 @@ mod deliver_mail;
 mod extend_horizon;
 mod forget_expired;
 mod forget_mail;
+mod forget_registrations;
 mod worker;
 
 use std::time::Duration;
@@ -41,6 +42,7 @@ const DAILY: &[Daily] = &[
     Daily { name: "extend-horizon", step: extend_horizon::step },
     Daily { name: "forget-expired", step: forget_expired::step },
     Daily { name: "forget-mail", step: forget_mail::step },
+    Daily { name: "forget-registrations", step: forget_registrations::step },
 ];
 
 /// The running jobs. Dropping this ends the job at work after its step, and waits for that.

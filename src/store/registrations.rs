@@ -2,10 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
+use diesel::sql_types::BigInt;
 
 use super::known;
 use crate::db::schema::{registration_links, registrations};
-use crate::db::{DbConnection, Error, Result, UtcInstant, on_each_backend};
+use crate::db::{DbConnection, Error, Instant, Result, UtcInstant, on_each_backend};
 use crate::domain::registration::{Answer, Entry, RegistrationState};
 use crate::domain::schedule::OccurrenceKey;
 use crate::i18n::Locale;
@@ -299,6 +300,39 @@ pub fn forget_date(conn: &mut DbConnection, event: i64, key: &str) -> Result<()>
 pub fn forget_member(conn: &mut DbConnection, member: i64) -> Result<()> {
     diesel::delete(registrations::table.filter(registrations::member_id.eq(member))).execute(conn)?;
     Ok(())
+}
+
+/// Forgets the persons of registrations whose date, or whose series, was over before an instant and
+/// of which nothing has become since; gives how many, at most `part`. That somebody came is kept.
+pub fn forget_past(conn: &mut DbConnection, before: DateTime<Utc>, part: i64) -> Result<usize> {
+    let old: Vec<Old> = diesel::sql_query(
+        "SELECT r.id FROM registrations r \
+         LEFT JOIN occurrences o ON o.event_id = r.event_id AND o.occurrence_key = r.occurrence_key \
+         JOIN schedules s ON s.event_id = r.event_id \
+         WHERE r.name <> '' AND r.changed_at < $1 AND COALESCE(o.ends_at, s.last_ends_at) < $1 \
+         ORDER BY r.changed_at LIMIT $2",
+    )
+    .bind::<Instant, _>(UtcInstant(before))
+    .bind::<BigInt, _>(part)
+    .load(conn)?;
+    let ids: Vec<i64> = old.into_iter().map(|row| row.id).collect();
+    diesel::delete(registration_links::table.filter(registration_links::registration_id.eq_any(&ids)))
+        .execute(conn)?;
+    Ok(diesel::update(registrations::table.filter(registrations::id.eq_any(&ids)))
+        .set((
+            registrations::name.eq(""),
+            registrations::email.eq(None::<String>),
+            registrations::member_id.eq(None::<i64>),
+            registrations::answers.eq("[]"),
+            registrations::show_name.eq(false),
+        ))
+        .execute(conn)?)
+}
+
+#[derive(QueryableByName)]
+struct Old {
+    #[diesel(sql_type = BigInt)]
+    id: i64,
 }
 
 /// Draws a link to a registration; it is good as long as the registration is kept.

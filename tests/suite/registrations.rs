@@ -776,3 +776,27 @@ fn a_wish_for_nobody_is_refused() {
         assert_eq!(seated(app, event.id, KEY), " | ");
     });
 }
+
+#[test]
+fn a_year_later_the_persons_are_forgotten_and_the_count_is_not() {
+    on_each_database(|app| {
+        let fabrique = app.place(place("La Fabrique"));
+        let event = app.publish(&fabrique, &workshop(9));
+        rules(app, event.id, &groups());
+        let (_, link) = visitor_registers(app, "/evenements/atelier-couture/inscription", "Camille Roux", 2);
+        let kept = || app.db.read_now(|conn| registrations::live_of_date(conn, event.id, KEY)).unwrap();
+        let forget = |before: &str| {
+            let before = before.parse().unwrap();
+            app.db.write_now(|tx| registrations::forget_past(tx, before, 100)).unwrap()
+        };
+        app.at("2027-03-13T09:00:00Z");
+        // Registered before that instant, for a date after it.
+        assert_eq!(forget("2026-03-12T09:00:00Z"), 0);
+        assert_eq!(kept()[0].name, "Camille Roux");
+        assert_eq!(forget("2026-03-13T09:00:00Z"), 1);
+        let row = &kept()[0];
+        assert_eq!((row.name.as_str(), &row.email, row.size), ("", &None, 2));
+        assert_eq!(app.visitor().get(&link).status, 404);
+        assert_eq!(forget("2026-03-13T09:00:00Z"), 0);
+    });
+}
