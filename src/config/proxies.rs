@@ -12,6 +12,10 @@ impl Proxies {
         text.split(',').map(|part| network(part.trim())).collect::<Option<_>>().map(Self)
     }
 
+    pub fn are_none(&self) -> bool {
+        self.0.is_empty()
+    }
+
     pub fn contains(&self, address: IpAddr) -> bool {
         let address = address.to_canonical();
         self.0.iter().any(|(network, length)| shares_prefix(*network, address, *length))

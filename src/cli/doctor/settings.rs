@@ -7,6 +7,7 @@ pub fn look(config: &Config) -> Vec<Finding> {
     let mut findings = vec![Finding::Right("the settings can be read, and all are known".to_owned())];
     findings.push(base_url(config));
     findings.push(listening(config));
+    findings.extend(in_front(config));
     findings.push(legal(config));
     findings
 }
@@ -36,6 +37,17 @@ fn listening(config: &Config) -> Finding {
         }
         Err(cause) => Finding::Mend(format!("cannot listen on {listen}: {cause}")),
     }
+}
+
+/// HTTPS comes from a web server in front, which must be believed when it says for whom it asks.
+fn in_front(config: &Config) -> Option<Finding> {
+    config.base_url.as_deref().filter(|url| url.starts_with("https://"))?;
+    Some(match config.trusted_proxy.are_none() {
+        true => Finding::Note(
+            "VIGIE_TRUSTED_PROXY is not set, so limits on signing in hold for all visitors together: set it to the address of the web server in front, such as 127.0.0.1".to_owned(),
+        ),
+        false => Finding::Right("visitors are told apart behind the web server in front".to_owned()),
+    })
 }
 
 /// What a legal notice must say in France (law 2004-575, article 1-1).
@@ -71,6 +83,16 @@ mod tests {
         assert_eq!(finding("0.0.0.0:8080", None), "mend");
         assert_eq!(finding("127.0.0.1:8080", Some("http://a.example")), "mend");
         assert_eq!(finding("0.0.0.0:8080", Some("https://a.example")), "right");
+    }
+
+    #[test]
+    fn the_server_in_front_is_to_be_believed() {
+        let mut config = Config::for_database(DatabaseUrl::sqlite_file("x".as_ref()));
+        assert!(in_front(&config).is_none());
+        config.base_url = Some("https://a.example".to_owned());
+        assert!(matches!(in_front(&config), Some(Finding::Note(_))));
+        config.trusted_proxy = crate::config::Proxies::parse("127.0.0.1").unwrap();
+        assert!(matches!(in_front(&config), Some(Finding::Right(_))));
     }
 
     fn base_url_is(config: &Config) -> &'static str {
