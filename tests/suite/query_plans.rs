@@ -19,8 +19,9 @@ use vigie::store::agenda::{self, Narrowed, Page};
 use vigie::store::feeds::{self, FeedQuery, OwnQuery};
 use vigie::store::pictures::{self, Shown};
 use vigie::store::{
-    charters, closures, events, mine, newcomer_facts, newcomers, occurrences, outbox, place_changes,
-    place_people, place_photos, places, private_feeds, registrations, seats,
+    charters, clashes, closures, event_drafts, event_hosts, events, mine, newcomer_facts, newcomers,
+    occurrences, outbox, place_changes, place_people, place_photos, places, private_feeds, registrations,
+    seats,
 };
 
 use crate::support::{EventGestures, TestApp, event, on_each_database, place};
