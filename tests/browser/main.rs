@@ -37,6 +37,8 @@ mod publishing;
 #[cfg(test)]
 mod registrations;
 #[cfg(test)]
+mod second_factor;
+#[cfg(test)]
 mod site;
 #[cfg(test)]
 mod subscribe;
