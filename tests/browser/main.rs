@@ -25,7 +25,9 @@ mod joining;
 mod keyboard;
 #[cfg(test)]
 mod mail;
+#[cfg(test)]
 mod members;
+#[cfg(test)]
 mod mine;
 #[cfg(test)]
 mod place_editing;
@@ -33,6 +35,7 @@ mod place_editing;
 mod places;
 #[cfg(test)]
 mod print;
+#[cfg(test)]
 mod publishing;
 #[cfg(test)]
 mod registrations;

@@ -36,17 +36,21 @@ mod imports;
 mod jobs;
 #[cfg(test)]
 mod joining;
+#[cfg(test)]
 mod mail;
+#[cfg(test)]
 mod members;
 #[cfg(test)]
 mod my_agenda;
 #[cfg(test)]
 mod pictures;
+#[cfg(test)]
 mod place_editing;
 #[cfg(test)]
 mod places;
 #[cfg(test)]
 mod private_feeds;
+#[cfg(test)]
 mod publishing;
 #[cfg(test)]
 mod query_plans;
