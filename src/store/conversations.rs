@@ -92,8 +92,7 @@ pub fn of_member_by_uid(conn: &mut DbConnection, member: i64, uid: &str) -> Resu
 pub fn of_member(conn: &mut DbConnection, member: i64, limit: i64) -> Result<Vec<ConversationRow>> {
     let rows = conversations::table.order((conversations::written_at.desc(), conversations::id.desc()));
     let rows = rows.limit(limit).select(ConversationRow::as_select());
-    let mut all: Vec<ConversationRow> =
-        rows.filter(conversations::starter_id.eq(member)).load(conn)?;
+    let mut all: Vec<ConversationRow> = rows.filter(conversations::starter_id.eq(member)).load(conn)?;
     all.extend(rows.filter(conversations::partner_id.eq(member)).load::<ConversationRow>(conn)?);
     all.sort_by_key(|row| std::cmp::Reverse((row.written_at, row.id)));
     all.truncate(usize::try_from(limit).unwrap_or(0));
