@@ -7,14 +7,30 @@ use actix_web::http::header::{self, HeaderValue};
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 
+use super::act::Before;
 use super::asked::Asked;
-use super::error::Error;
+use super::error::{Error, Result};
+use super::form::Form;
 use super::refusal;
 use super::server::Site;
 use super::wording::said;
 use crate::i18n::{self, Locale};
-use crate::pictures::PictureError;
+use crate::pictures::{self as reading, Limits, Picture, PictureError};
 use crate::store::pictures::{self, StoredPicture};
+use crate::store::sessions;
+
+/// A picture that came with a form; `Err(None)`: none did.
+pub type Sent = std::result::Result<Picture, Option<PictureError>>;
+
+/// Reads the file of a field before the transaction begins, for that takes up to a second. Only for
+/// who is signed in: reading is work.
+pub fn sent(before: &Before<'_>, form: &Form, field: &str, limits: &Limits) -> Result<Sent> {
+    let Some(file) = form.file(field) else { return Ok(Err(None)) };
+    let hash = before.visit.session.as_ref().map(|secret| secret.hash()).ok_or(Error::SignIn)?;
+    let signed_in = before.site.app.db.read_now(|conn| sessions::signed_in(conn, &hash, before.now))?;
+    signed_in.ok_or(Error::SignIn)?;
+    Ok(reading::read(&file.bytes, limits).map_err(Some))
+}
 
 /// The address of a public picture.
 pub fn href(uid: &str) -> String {

@@ -8,15 +8,15 @@ use super::hosted::Hosted;
 use super::page::CoverPage;
 use crate::actions::set_event_cover;
 use crate::i18n;
-use crate::pictures::{self, AltText, Limits};
+use crate::pictures::{AltText, Limits};
 use crate::store::pictures::{self as stored, Shown};
-use crate::web::act::{Act, Done, act};
+use crate::web::act::{Act, Before, Done, act_prepared};
 use crate::web::answer::{Desk, private};
 use crate::web::error::{Error, Result};
 use crate::web::fields::{Field, FieldError};
 use crate::web::form::Form;
 use crate::web::frame::Frame;
-use crate::web::pictures::refused;
+use crate::web::pictures::{Sent, refused, sent};
 use crate::web::places::page::PhotoView;
 
 /// Longest description of a picture, in characters.
@@ -43,29 +43,30 @@ pub async fn show(request: HttpRequest) -> HttpResponse {
 /// `POST /evenements/{slug}/image`
 pub async fn save(request: HttpRequest, payload: Payload) -> HttpResponse {
     let slug = request.match_info().get("slug").map(str::to_owned);
-    act(request, payload, move |act, form| {
+    let read = |before: &Before<'_>, form: &Form| sent(before, form, "file", &Limits::PHOTO);
+    act_prepared(request, payload, read, move |act, form, picture| {
         let hosted = Hosted::read(&mut act.desk(), slug.as_deref(), None)?;
         let (by, now, id) = (act.actor(), act.now, hosted.event.id);
         if form.text("do") == "remove" {
             set_event_cover(act.tx, &by, id, None, now)?;
             return Ok(Done::see(hosted.path()).saying("done-cover-removed"));
         }
-        add(act, &hosted, form)
+        add(act, &hosted, form, picture)
     })
     .await
 }
 
-fn add(act: &mut Act<'_, '_>, hosted: &Hosted, form: &Form) -> Result<Done> {
+fn add(act: &mut Act<'_, '_>, hosted: &Hosted, form: &Form, picture: Sent) -> Result<Done> {
     let locale = act.locale();
     let mut wrong = Wrong::default();
     let alt = AltText::parse(&form.text("alt"));
     if alt.is_none() {
         wrong.alt = i18n::text(locale, "publishing-fault-alt");
     }
-    let picture = match form.file("file") {
-        None => Err(i18n::text(locale, "publishing-fault-no-file")),
-        Some(file) => pictures::read(&file.bytes, &Limits::PHOTO).map_err(|error| refused(locale, error)),
-    };
+    let picture = picture.map_err(|error| match error {
+        None => i18n::text(locale, "publishing-fault-no-file"),
+        Some(error) => refused(locale, error),
+    });
     match (alt, picture) {
         (Some(alt), Ok(picture)) => {
             let (by, now) = (act.actor(), act.now);

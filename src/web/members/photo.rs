@@ -12,7 +12,7 @@ use crate::db::DbConnection;
 use crate::domain::policy::Actor;
 use crate::domain::profile::{ProfileField, Viewpoint};
 use crate::i18n;
-use crate::pictures::{self, Limits, Picture, PictureError};
+use crate::pictures::Limits;
 use crate::store::pictures::{self as stored, StoredPicture};
 use crate::store::{profiles, sessions};
 use crate::web::act::{Before, Done, act, act_prepared};
@@ -22,7 +22,7 @@ use crate::web::error::{Error, Result};
 use crate::web::fields::{Field, FieldError};
 use crate::web::form::Form;
 use crate::web::frame::{Frame, Section};
-use crate::web::pictures::{Audience, refused, send};
+use crate::web::pictures::{Audience, refused, send, sent};
 use crate::web::refusal;
 use crate::web::server::Site;
 use crate::web::viewer::Viewer;
@@ -85,6 +85,7 @@ pub async fn edit(request: HttpRequest) -> HttpResponse {
 
 /// `POST /moi/profil/photo`: read and written anew before the transaction begins.
 pub async fn save(request: HttpRequest, body: web::Payload) -> HttpResponse {
+    let read = |before: &Before<'_>, form: &Form| sent(before, form, FILE, &Limits::PORTRAIT);
     act_prepared(request, body, read, |act, _, read| {
         let viewer = act.member()?;
         let why = match read {
@@ -99,18 +100,6 @@ pub async fn save(request: HttpRequest, body: web::Payload) -> HttpResponse {
         Err(act.again(&page, &frame))
     })
     .await
-}
-
-/// The photo that was sent; `Err(None)`: none was. Only for members: reading one is work.
-fn read(before: &Before<'_>, form: &Form) -> Result<std::result::Result<Picture, Option<PictureError>>> {
-    let signed_in = before.site.app.db.read_now(|conn| viewer(conn, before.visit, before.now))?;
-    if signed_in.is_none() {
-        return Err(Error::SignIn);
-    }
-    Ok(match form.file(FILE) {
-        Some(file) => pictures::read(&file.bytes, &Limits::PORTRAIT).map_err(Some),
-        None => Err(None),
-    })
 }
 
 /// `POST /moi/profil/photo/retirer`

@@ -9,15 +9,15 @@ use super::{again, head, hosted, made, path_of, slug_of, title_of};
 use crate::actions::{PlaceEdit, add_place_photo, edit_place};
 use crate::domain::place_part::{Photo, PlaceSection};
 use crate::i18n;
-use crate::pictures::{self, AltText, Limits};
+use crate::pictures::{AltText, Limits};
 use crate::store::place_photos::{self, PhotoRow};
 use crate::store::places::PlaceRow;
-use crate::web::act::{Act, Done, act};
+use crate::web::act::{Act, Before, Done, act_prepared};
 use crate::web::answer::{Desk, private};
 use crate::web::error::Result;
 use crate::web::fields::Field;
 use crate::web::form::Form;
-use crate::web::pictures::refused;
+use crate::web::pictures::{Sent, refused, sent};
 use crate::web::places::page::PhotoView;
 
 const PART: &str = PlaceSection::Photos.code();
@@ -41,11 +41,12 @@ pub async fn show(request: HttpRequest) -> HttpResponse {
 /// `retirer`.
 pub async fn save(request: HttpRequest, payload: web::Payload) -> HttpResponse {
     let slug = slug_of(&request);
-    act(request, payload, move |act, form| {
+    let read = |before: &Before<'_>, form: &Form| sent(before, form, "file", &Limits::PHOTO);
+    act_prepared(request, payload, read, move |act, form, picture| {
         let place = hosted(&mut act.desk(), slug.as_ref())?;
         let mut checks = Checks::new(act.locale());
         let done = match form.text("do").as_str() {
-            "ajouter" => add(act, &place, form, &mut checks)?,
+            "ajouter" => add(act, &place, form, picture, &mut checks)?,
             _ => step(act, &place, form, &mut checks)?,
         };
         if let Some(done) = done {
@@ -59,7 +60,13 @@ pub async fn save(request: HttpRequest, payload: web::Payload) -> HttpResponse {
 }
 
 /// `None`: something is wrong with what was sent.
-fn add(act: &mut Act<'_, '_>, place: &PlaceRow, form: &Form, checks: &mut Checks) -> Result<Option<Done>> {
+fn add(
+    act: &mut Act<'_, '_>,
+    place: &PlaceRow,
+    form: &Form,
+    picture: Sent,
+    checks: &mut Checks,
+) -> Result<Option<Done>> {
     if place_photos::of_place(act.tx, place.id)?.len() >= MOST {
         checks.refuse("file", "place-edit-photos-full");
     }
@@ -67,20 +74,12 @@ fn add(act: &mut Act<'_, '_>, place: &PlaceRow, form: &Form, checks: &mut Checks
     if alt.is_none() {
         checks.refuse("alt", "place-edit-bad-alt");
     }
-    let picture = match form.file("file") {
-        None => {
-            checks.refuse("file", "place-edit-needed");
-            None
-        }
-        Some(file) => match pictures::read(&file.bytes, &Limits::PHOTO) {
-            Ok(picture) => Some(picture),
-            Err(error) => {
-                checks.refuse_with("file", refused(checks.locale, error));
-                None
-            }
-        },
-    };
-    let (Some(alt), Some(picture), true) = (alt, picture, checks.is_clear()) else { return Ok(None) };
+    match &picture {
+        Ok(_) => {}
+        Err(None) => checks.refuse("file", "place-edit-needed"),
+        Err(Some(error)) => checks.refuse_with("file", refused(checks.locale, *error)),
+    }
+    let (Some(alt), Ok(picture), true) = (alt, picture, checks.is_clear()) else { return Ok(None) };
     let (by, now) = (act.actor(), act.now);
     add_place_photo(act.tx, &by, place.id, &picture, &alt, now)?;
     Ok(Some(Done::see(path_of(place, PART)).saying("done-photo-added")))
