@@ -29,6 +29,8 @@ mod events;
 #[cfg(test)]
 mod feeds;
 #[cfg(test)]
+mod forms;
+#[cfg(test)]
 mod hosting;
 #[cfg(test)]
 mod imports;
