@@ -70,7 +70,7 @@ fn first_change(change: &Override, now: DateTime<Utc>) -> StoredOverride {
 }
 
 /// Addresses beside those of events.
-const RESERVED: [&str; 2] = ["nouveau", "apercu"];
+const RESERVED: [&str; 3] = ["nouveau", "apercu", "propositions"];
 
 /// The title; when that is taken, with the place; then with the date; then with the identity.
 /// A handful of look-ups however many events have the same title.

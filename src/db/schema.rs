@@ -206,6 +206,26 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
+    event_proposals (id) {
+        id -> BigInt,
+        uid -> Text,
+        place_id -> BigInt,
+        member_id -> BigInt,
+        title -> Text,
+        fields -> Text,
+        reason -> Text,
+        state -> Text,
+        word -> Text,
+        event_id -> Nullable<BigInt>,
+        proposed_at -> Instant,
+        decided_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
     event_themes (event_id, theme) {
         event_id -> BigInt,
         theme -> Text,
@@ -520,6 +540,18 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
+    planned_publications (draft_id) {
+        draft_id -> BigInt,
+        publish_at -> Instant,
+        member_id -> BigInt,
+        event -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
     private_feeds (id) {
         id -> BigInt,
         uid -> Text,
@@ -772,6 +804,9 @@ diesel::joinable!(event_drafts -> places (place_id));
 diesel::joinable!(event_hosts -> events (event_id));
 diesel::joinable!(event_hosts -> members (member_id));
 diesel::joinable!(event_overrides -> events (event_id));
+diesel::joinable!(event_proposals -> events (event_id));
+diesel::joinable!(event_proposals -> members (member_id));
+diesel::joinable!(event_proposals -> places (place_id));
 diesel::joinable!(event_themes -> events (event_id));
 diesel::joinable!(events -> places (place_id));
 diesel::joinable!(memberships -> members (member_id));
@@ -793,6 +828,8 @@ diesel::joinable!(place_changes -> places (place_id));
 diesel::joinable!(place_photos -> pictures (picture_id));
 diesel::joinable!(place_photos -> places (place_id));
 diesel::joinable!(place_rules -> places (place_id));
+diesel::joinable!(planned_publications -> event_drafts (draft_id));
+diesel::joinable!(planned_publications -> members (member_id));
 diesel::joinable!(private_feeds -> members (member_id));
 diesel::joinable!(profile_terms -> members (member_id));
 diesel::joinable!(profiles -> members (member_id));
@@ -826,6 +863,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     event_drafts,
     event_hosts,
     event_overrides,
+    event_proposals,
     event_themes,
     events,
     job_runs,
@@ -844,6 +882,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     place_photos,
     place_rules,
     places,
+    planned_publications,
     private_feeds,
     profile_terms,
     profiles,

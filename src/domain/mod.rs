@@ -33,6 +33,7 @@ pub mod place_part;
 pub mod policy;
 pub mod private_feed;
 pub mod profile;
+pub mod proposal;
 pub mod recurrence;
 pub mod registration;
 pub mod schedule;

@@ -41,6 +41,7 @@ subjects!(
     "registrations",
     "joining",
     "publishing",
+    "proposals",
     "forms",
     "pictures",
     "mine",

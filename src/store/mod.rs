@@ -35,6 +35,7 @@ pub mod place_rules;
 pub mod places;
 pub mod private_feeds;
 pub mod profiles;
+pub mod proposals;
 pub mod registration_rules;
 pub mod registrations;
 pub mod search;

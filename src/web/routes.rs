@@ -87,10 +87,13 @@ fn of_joining(config: &mut ServiceConfig) {
 
 /// What hosts do with events. Before the events themselves: `nouveau` is no slug.
 fn of_hosting(config: &mut ServiceConfig) {
-    use hosting::{change, cover, create, duplicate, list, look, revise};
+    use hosting::{change, cover, create, duplicate, list, look, proposal, proposals, propose, revise};
     config
         .service(read("/lieux/{slug}/evenements", list::of_place))
         .service(read("/moi/evenements", list::mine))
+        .service(form("/lieux/{slug}/proposer", propose::show, propose::submit))
+        .service(read("/evenements/propositions", proposals::list))
+        .service(form("/evenements/propositions/{uid}", proposal::show, proposal::submit))
         .service(form("/evenements/nouveau", create::new, create::create))
         .service(read("/evenements/apercu", look::look))
         .service(form("/evenements/{slug}/modifier", revise::edit, revise::update))

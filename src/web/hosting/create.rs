@@ -7,14 +7,16 @@ use uuid::Uuid;
 use super::form::{Filled, Purpose, frame, hosted_place, page};
 use super::page::{ChoicePage, Way};
 use super::preview::{self, room_taken};
+use super::proposal::{self, Seen, settled_before};
 use super::read::{Around, Fault, event};
 use super::read_when::fault_of;
 use super::typed::Typed;
 use crate::actions::{self, NewEvent};
-use crate::domain::event::EventDraft;
+use crate::domain::proposal::ProposalState;
 use crate::i18n;
 use crate::store::event_drafts::{self, EventDraftRow};
 use crate::store::places::{self, PlaceRow};
+use crate::store::proposals::ProposalRow;
 use crate::web::act::{Act, Done, act};
 use crate::web::answer::{Desk, private};
 use crate::web::asked::with_query;
@@ -30,6 +32,11 @@ const MOST_PLACES: i64 = 500;
 pub async fn new(request: HttpRequest) -> HttpResponse {
     private(&request, |desk| {
         desk.member()?;
+        if let Some(uid) = desk.asked.get("proposition").map(str::to_owned) {
+            let Seen { proposal, place, .. } = hosted_proposal(desk, &uid)?;
+            let purpose = proposal::amending(desk, &proposal)?;
+            return show(desk, &place, purpose, Typed::from_json(&proposal.fields));
+        }
         if let Some(uid) = desk.asked.get("brouillon").map(str::to_owned) {
             let (draft, place) = draft(desk, &uid)?;
             let typed = Typed::from_json(&draft.fields);
@@ -50,17 +57,26 @@ pub async fn new(request: HttpRequest) -> HttpResponse {
 /// `POST /evenements/nouveau`
 pub async fn create(request: HttpRequest, payload: Payload) -> HttpResponse {
     act(request, payload, |act, form| {
-        let (place, draft) = {
+        let (place, draft, proposal) = {
             let desk = &mut act.desk();
             let place = hosted_place(desk, &form.text("place"))?;
             let draft = match form.text("draft").as_str() {
                 "" => None,
                 uid => Some(self::draft(desk, uid)?.0),
             };
-            (place, draft)
+            let proposal = match form.text("proposal").as_str() {
+                "" => None,
+                uid => Some(hosted_proposal(desk, uid)?.proposal),
+            };
+            (place, draft, proposal)
         };
+        if let Some(proposal) = &proposal
+            && proposal.state()? != ProposalState::Proposed
+        {
+            return Ok(settled_before(proposal));
+        }
         let typed = Typed::read(form);
-        let work = Work { place, draft, typed };
+        let work = Work { place, draft, proposal, typed };
         match form.text("do").as_str() {
             "preview" => Err(again(act, &work, Vec::new(), Look::Dates)),
             "draft" => put_aside(act, &work, form),
@@ -76,23 +92,34 @@ struct Work {
     place: PlaceRow,
     /// The draft that it was until now.
     draft: Option<EventDraftRow>,
+    /// What a member proposed.
+    proposal: Option<ProposalRow>,
     typed: Typed,
 }
 
 fn publish(act: &mut Act<'_, '_>, work: &Work, form: &Form) -> Result<Done> {
+    let by = act.actor();
     let around = Around { zone: work.place.zone()?, today: act.today, base: None };
     let draft = match event(&work.typed, &around) {
         Ok(draft) => draft,
         Err(faults) => return Err(again(act, work, faults, Look::Faults)),
     };
-    if is_news(act, work, &draft, &form.text("told"))? {
+    let hosts: Vec<i64> = by.member().into_iter().collect();
+    let asked = preview::Asked { place: &work.place, event: None, hosts: &hosts };
+    if preview::is_news(&mut act.desk(), &asked, &draft, &form.text("told"))? {
         return Err(again(act, work, Vec::new(), Look::Others));
     }
-    let (by, now) = (act.actor(), act.now);
+    let now = act.now;
     let new = NewEvent { place: &work.place, draft: &draft, uid: Uuid::new_v4(), created_at: now };
-    let published = match actions::host_event(act.tx, &by, &new, now) {
-        Ok(published) => published,
-        Err(error) => {
+    let published = match &work.proposal {
+        Some(proposal) => actions::accept_proposal(act.tx, &by, proposal, &new, now),
+        None => actions::host_event(act.tx, &by, &new, now),
+    };
+    let published = match (published, &work.proposal) {
+        (Ok(published), _) => published,
+        // Nothing was written: the decision comes before everything else.
+        (Err(actions::Error::ChangedMeanwhile), Some(proposal)) => return Ok(settled_before(proposal)),
+        (Err(error), _) => {
             let fault = fault_of_action(act.locale(), error)?;
             return Err(again(act, work, vec![fault], Look::Dates));
         }
@@ -100,15 +127,8 @@ fn publish(act: &mut Act<'_, '_>, work: &Work, form: &Form) -> Result<Done> {
     if let Some(draft) = &work.draft {
         event_drafts::delete(act.tx, draft.id)?;
     }
-    Ok(Done::see(format!("/evenements/{}", published.slug)).saying("done-event-published"))
-}
-
-/// Whether there are other events that the host was not told of.
-fn is_news(act: &mut Act<'_, '_>, work: &Work, draft: &EventDraft, told: &str) -> Result<bool> {
-    let hosts: Vec<i64> = act.viewer.iter().map(|viewer| viewer.id()).collect();
-    let asked = preview::Asked { place: &work.place, event: None, hosts: &hosts };
-    let preview = preview::of_event(&mut act.desk(), &asked, draft)?;
-    Ok(!preview.told.is_empty() && preview.told != told)
+    let told = if work.proposal.is_some() { "done-proposal-published" } else { "done-event-published" };
+    Ok(Done::see(format!("/evenements/{}", published.slug)).saying(told))
 }
 
 /// What is wrong in the form, when an action refuses; anything else is no matter of the form.
@@ -167,7 +187,10 @@ fn again(act: &mut Act<'_, '_>, work: &Work, faults: Vec<Fault>, look: Look) -> 
             true => Some(preview::of_typed(desk, &asked, &work.typed)?),
             false => None,
         };
-        let purpose = purpose(desk, &work.place, work.draft.as_ref());
+        let purpose = match &work.proposal {
+            Some(proposal) => proposal::amending(desk, proposal)?,
+            None => purpose(desk, &work.place, work.draft.as_ref()),
+        };
         let ask = match look {
             Look::Others => i18n::text(desk.locale(), "publishing-look-first"),
             Look::Faults | Look::Dates => String::new(),
@@ -228,6 +251,12 @@ fn draft(desk: &mut Desk<'_>, uid: &str) -> Result<(EventDraftRow, PlaceRow)> {
     let slug = places::by_id(desk.conn, draft.place_id)?.slug;
     let place = hosted_place(desk, &slug)?;
     Ok((draft, place))
+}
+
+/// A proposal, for a host of its place.
+fn hosted_proposal(desk: &mut Desk<'_>, uid: &str) -> Result<Seen> {
+    let seen = Seen::find(desk, uid)?;
+    if seen.is_host { Ok(seen) } else { Err(Error::NotFound) }
 }
 
 /// Straight to the form for who holds one place; the question for who holds several.

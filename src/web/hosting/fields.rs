@@ -41,7 +41,8 @@ impl Drawing<'_> {
         i18n::text(self.locale, &format!("publishing-{name}"))
     }
 
-    fn error(&self, name: &str) -> String {
+    /// What is wrong with a field, in words. Empty: nothing.
+    pub fn error(&self, name: &str) -> String {
         let fault = self.faults.iter().find(|fault| fault.field == name);
         fault.map_or_else(String::new, |fault| told(self.locale, fault))
     }
@@ -241,7 +242,7 @@ impl Drawing<'_> {
     }
 
     /// Open when something in it was filled in, or is wrong.
-    fn fold(&self, name: &str, fields: &[&str], parts: Vec<Part>) -> Fold {
+    pub fn fold(&self, name: &str, fields: &[&str], parts: Vec<Part>) -> Fold {
         let filled = fields.iter().any(|field| self.typed.is_on(field));
         let wrong = self.faults.iter().any(|fault| fields.contains(&fault.field));
         Fold {

@@ -96,7 +96,7 @@ pub fn frame(desk: &Desk<'_>, title: &str) -> Frame {
 }
 
 /// Dates that were taken out and that the preview does not list: the form must not lose them.
-fn unlisted_exclusions(filled: &Filled) -> Vec<Hidden> {
+pub fn unlisted_exclusions(filled: &Filled) -> Vec<Hidden> {
     let listed = |value: &String| {
         let dates = filled.preview.iter().flat_map(|preview| &preview.dates);
         dates.into_iter().any(|date| date.value == *value)
@@ -111,6 +111,18 @@ pub fn hosted_place(desk: &mut Desk<'_>, slug: &str) -> Result<PlaceRow> {
     let slug = Slug::parse(slug).ok_or(Error::NotFound)?;
     let place = places::by_slug(desk.conn, &slug)?;
     match desk.actor().may(Action::HostEvent(&[place.id])) {
+        true => Ok(place),
+        false => Err(Error::NotFound),
+    }
+}
+
+/// The place of this slug, if the viewer may propose events there: it has not closed for good.
+pub fn proposable_place(desk: &mut Desk<'_>, slug: &str) -> Result<PlaceRow> {
+    desk.member()?;
+    let slug = Slug::parse(slug).ok_or(Error::NotFound)?;
+    let place = places::by_slug(desk.conn, &slug)?;
+    let is_closed = place.closed_on.is_some_and(|day| day <= desk.today);
+    match !is_closed && desk.actor().may(Action::ProposeEvent(place.id)) {
         true => Ok(place),
         false => Err(Error::NotFound),
     }

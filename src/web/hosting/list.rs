@@ -4,6 +4,7 @@ use actix_web::{HttpRequest, HttpResponse};
 
 use super::form::{frame, hosted_place};
 use super::page::{DraftRow, HostedPage, HostedRow};
+use super::proposals;
 use crate::domain::period::local_of;
 use crate::i18n::{self, date};
 use crate::store::agenda::{self, Line};
@@ -47,6 +48,7 @@ fn place_page(desk: &mut Desk<'_>, slug: &str) -> Result<Made> {
         place: Some(Link::new(place.name.clone(), desk.asked.local(&format!("/lieux/{}", place.slug)))),
         place_slug: place.slug.clone(),
         new_href: new,
+        proposals: proposals::waiting(desk, place.id)?,
         drafts: drafts.iter().map(|draft| draft_row(desk, draft)).collect(),
         coming: coming.iter().map(|line| row(desk, line)).collect(),
         past: past.iter().filter(|line| line.ends_at <= desk.now).map(|line| row(desk, line)).collect(),
@@ -124,6 +126,7 @@ fn my_page(desk: &mut Desk<'_>) -> Result<Made> {
         place: None,
         place_slug: String::new(),
         new_href: desk.asked.local("/evenements/nouveau"),
+        proposals: Vec::new(),
         drafts: Vec::new(),
         coming: coming.into_iter().map(|(_, row)| row).collect(),
         past: Vec::new(),

@@ -2,23 +2,28 @@
 
 use actix_web::{HttpRequest, HttpResponse};
 
-use super::form::{frame, hosted_place};
+use super::form::{frame, hosted_place, proposable_place};
 use super::hosted::Hosted;
 use super::page::DatesPage;
 use super::preview::{Asked, of_typed};
 use super::typed::Typed;
 use crate::store::event_hosts;
 use crate::web::answer::private;
+use crate::web::error::Error;
 
 /// `GET /evenements/apercu?place=slug&…`, with the fields of the form
 pub async fn look(request: HttpRequest) -> HttpResponse {
     private(&request, |desk| {
         let typed = Typed::of_pairs(desk.asked.pairs());
         let slug = desk.asked.get("place").unwrap_or_default().to_owned();
-        let place = hosted_place(desk, &slug)?;
-        let hosted = match desk.asked.get("event").map(str::to_owned) {
-            Some(slug) => Some(Hosted::read(desk, Some(&slug), None)?),
-            None => None,
+        let changed = desk.asked.get("event").map(str::to_owned);
+        let (place, hosted) = match changed {
+            Some(event) => (hosted_place(desk, &slug)?, Some(Hosted::read(desk, Some(&event), None)?)),
+            // Whoever may propose an event sees what is announced beside it.
+            None => match hosted_place(desk, &slug) {
+                Err(Error::NotFound) => (proposable_place(desk, &slug)?, None),
+                place => (place?, None),
+            },
         };
         let hosts = match &hosted {
             Some(hosted) => event_hosts::of_event(desk.conn, hosted.event.id)?,

@@ -13,12 +13,18 @@ pub mod list;
 pub mod look;
 pub mod page;
 mod preview;
+pub mod proposal;
+pub mod proposal_page;
+pub mod proposals;
+pub mod propose;
 mod read;
 mod read_when;
 pub mod revise;
 mod typed;
 mod write;
 
+#[cfg(test)]
+mod proposal_sample;
 #[cfg(test)]
 mod sample;
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::proposal_page::ProposalLine;
 use crate::web::fields::{Choice, Field, FieldError, FormMarks};
 use crate::web::host_bar::HostBar;
 use crate::web::pages::Page;
@@ -208,6 +209,8 @@ pub struct HostedPage {
     pub place: Option<Link>,
     pub place_slug: String,
     pub new_href: String,
+    /// What members propose, and nobody has decided on.
+    pub proposals: Vec<ProposalLine>,
     pub drafts: Vec<DraftRow>,
     pub coming: Vec<HostedRow>,
     pub past: Vec<HostedRow>,

@@ -105,6 +105,12 @@ pub fn of_event(desk: &mut Desk<'_>, asked: &Asked<'_>, draft: &EventDraft) -> R
     })
 }
 
+/// Whether there are other events that the one who sends the form was not told of.
+pub fn is_news(desk: &mut Desk<'_>, asked: &Asked<'_>, draft: &EventDraft, told: &str) -> Result<bool> {
+    let preview = of_event(desk, asked, draft)?;
+    Ok(!preview.told.is_empty() && preview.told != told)
+}
+
 /// The coming dates, taken and skipped, in order; and how many more there are.
 fn dates(
     locale: Locale,

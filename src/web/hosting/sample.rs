@@ -2,6 +2,7 @@
 
 use super::fields::{Drawing, errors};
 use super::page::*;
+use super::proposal_page::ProposalLine;
 use super::read::Fault;
 use super::typed::Typed;
 use crate::domain::brick::BrickKind;
@@ -199,6 +200,7 @@ impl HostedPage {
             place: Some(place(locale)),
             place_slug: "l-usine-vivante".to_owned(),
             new_href: at(locale, "/evenements/nouveau?lieu=l-usine-vivante"),
+            proposals: vec![ProposalLine::sample(locale, None)],
             drafts: vec![DraftRow {
                 link: Link::new("<b>Apéro</b>", at(locale, "/evenements/nouveau?brouillon=1")),
                 saved: say(locale, "enregistré le 5 mars 2026", "saved on 5 March 2026"),
@@ -220,6 +222,7 @@ impl HostedPage {
             heading: say(locale, "Les évènements que j’anime", "Events that I host"),
             host_bar: None,
             place: None,
+            proposals: Vec::new(),
             drafts: Vec::new(),
             coming: Vec::new(),
             past: Vec::new(),

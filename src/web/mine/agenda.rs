@@ -138,6 +138,7 @@ fn shortcuts(locale: Locale, standing: &Standing) -> Vec<Link> {
         ("preview-heading", "/moi/profil/apercu"),
         ("inbox-heading", "/moi/messages"),
         ("own-places-title", "/moi/lieux"),
+        ("proposals-mine-title", "/evenements/propositions"),
         ("mine-to-account", "/compte"),
     ];
     let coordination = [

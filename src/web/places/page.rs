@@ -113,6 +113,8 @@ pub struct PlacePage {
     pub events: Vec<EventRow>,
     /// Agenda of this place; `None` when it has no event at all.
     pub agenda: Option<Link>,
+    /// Where a member proposes an event; `None` for a closed place.
+    pub propose: Option<Link>,
     /// `None` for a closed place.
     pub subscribe: Option<Subscribe>,
     /// "Source : … (Licence Ouverte 2.0)". May be empty.

@@ -5,7 +5,7 @@ use super::page::{
     BrickBlock, EquipmentLine, Hours, HoursLine, PartnerLine, PhotoView, PlacePage, PlacesPage, TeamLine,
     TerritoryPage,
 };
-use crate::i18n::Locale;
+use crate::i18n::{self, Locale};
 use crate::web::cover::Cover;
 use crate::web::host_bar::HostBar;
 use crate::web::joining::standing::PlaceStanding;
@@ -143,6 +143,7 @@ impl PlacePage {
             ],
             events,
             agenda: Some(Link::new(say(locale, "Tout l’agenda de L’Usine Vivante", "The whole agenda of L’Usine Vivante"), at(locale, "/agenda?lieu=l-usine-vivante"))),
+            propose: Some(Link::new(i18n::text(locale, "proposals-propose-link"), at(locale, "/lieux/l-usine-vivante/proposer"))),
             subscribe: Some(subscribe(locale)),
             source: say(locale, "Source : France Tiers-Lieux, recensement 2026 (Licence Ouverte 2.0).", "Source: France Tiers-Lieux, census of 2026 (Licence Ouverte 2.0)."),
             door_form: None,
@@ -180,6 +181,7 @@ impl PlacePage {
             bricks: Vec::new(),
             events: Vec::new(),
             agenda: None,
+            propose: None,
             subscribe: None,
             ..Self::sample(locale)
         }

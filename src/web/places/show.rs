@@ -11,7 +11,7 @@ use crate::domain::agenda::AgendaFilter;
 use crate::domain::closure::Closure;
 use crate::domain::policy::Action;
 use crate::domain::slug::Slug;
-use crate::i18n::Locale;
+use crate::i18n::{self, Locale};
 use crate::store::agenda::{self, Narrowed};
 use crate::store::places::{self, Parts, PlaceRow};
 use crate::store::{closures, doors, place_photos};
@@ -86,6 +86,10 @@ fn page(desk: &mut Desk<'_>, slug: &Slug, place: &PlaceRow, parts: Parts) -> Res
         team: sheet::team(locale, &parts.team),
         partners: sheet::partners(locale, &parts.partners),
         agenda: events.agenda_link(locale, place),
+        propose: closed_on.is_none().then(|| {
+            let form = local(locale, &format!("/lieux/{}/proposer", place.slug));
+            Link::new(i18n::text(locale, "proposals-propose-link"), form)
+        }),
         events: events.shown,
         subscribe: if closed_on.is_none() { Some(subscription(desk, slug, place)?) } else { None },
         source: sheet::source(locale, place),

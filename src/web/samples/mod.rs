@@ -25,6 +25,7 @@ use super::home::page::HomePage;
 use super::hosting::page::{
     ChangePage, ChoicePage, ConflictPage, CoverPage, DatesPage, EventFormPage, HostedPage,
 };
+use super::hosting::proposal_page::{ProposalPage, ProposalsPage};
 use super::joining::host_page::{HostsPage, NewcomersPage, PeoplePage, RulesPage};
 use super::joining::page::{CharterPage, JoinPage, LeavePage, OwnPlacesPage};
 use super::mail::page::{LetterPage, MailboxPage, QueuePage};
@@ -200,6 +201,11 @@ fn every_page(locale: Locale) -> Vec<Drawn> {
     draw(out, locale, "event-cover", section, "Image", &CoverPage::sample(locale));
     draw(out, locale, "event-cover-drawn", section, "Image", &CoverPage::drawn(locale));
     draw(out, locale, "event-conflict", section, "Deux versions", &ConflictPage::sample(locale));
+    draw(out, locale, "proposal", section, "Proposition", &ProposalPage::sample(locale));
+    draw(out, locale, "proposal-own", section, "Proposition", &ProposalPage::own(locale));
+    draw(out, locale, "proposal-decided", section, "Proposition", &ProposalPage::decided(locale));
+    draw(out, locale, "proposals", section, "Propositions", &ProposalsPage::sample(locale));
+    draw(out, locale, "proposals-empty", section, "Propositions", &ProposalsPage::empty(locale));
     draw(out, locale, "hosted", section, "Évènements", &HostedPage::sample(locale));
     draw(out, locale, "hosted-empty", section, "Évènements", &HostedPage::empty(locale));
     draw(out, locale, "event-form", section, "Nouvel évènement", &EventFormPage::sample(locale));

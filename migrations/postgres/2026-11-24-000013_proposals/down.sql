@@ -1,0 +1,2 @@
+DROP TABLE planned_publications;
+DROP TABLE event_proposals;
