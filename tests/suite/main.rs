@@ -53,6 +53,8 @@ mod places;
 #[cfg(test)]
 mod private_feeds;
 #[cfg(test)]
+mod proposals;
+#[cfg(test)]
 mod publishing;
 #[cfg(test)]
 mod query_plans;

@@ -20,14 +20,14 @@ use vigie::store::feeds::{self, FeedQuery, OwnQuery};
 use vigie::store::pictures::{self, Shown};
 use vigie::store::{
     charters, clashes, closures, event_drafts, event_hosts, events, mine, newcomer_facts, newcomers,
-    occurrences, outbox, place_changes, place_people, place_photos, places, private_feeds, registrations,
-    seats,
+    occurrences, outbox, place_changes, place_people, place_photos, places, private_feeds, proposals,
+    registrations, seats,
 };
 
 use crate::support::{EventGestures, TestApp, event, on_each_database, place};
 
 /// Tables that grow with the network: none of them is ever read whole for a list.
-const GROWING: [&str; 27] = [
+const GROWING: [&str; 29] = [
     "event_drafts",
     "event_hosts",
     "events",
@@ -55,6 +55,8 @@ const GROWING: [&str; 27] = [
     "closures",
     "private_feeds",
     "event_hosts",
+    "event_proposals",
+    "planned_publications",
 ];
 
 #[derive(QueryableByName)]
@@ -201,6 +203,9 @@ fn no_listed_query_reads_a_growing_table_whole() {
                     clashes::of_hosts(conn, &[1], week, None).unwrap();
                     clashes::rooms(conn, 1, 8).unwrap();
                     event_drafts::of_place(conn, 1, 50).unwrap();
+                    proposals::waiting(conn, 1, 50).unwrap();
+                    proposals::of_member(conn, 1, 50).unwrap();
+                    proposals::by_uid(conn, "none").unwrap_err();
                     event_hosts::coming_of_member(conn, 1, now, 60).unwrap();
                     agenda::of_places(conn, &[1, 2], now, 10).unwrap();
                     agenda::of_events(conn, &[1, 2], now, 10).unwrap();
