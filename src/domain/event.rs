@@ -3,6 +3,7 @@
 use super::brick::BrickKind;
 use super::code::code_enum;
 use super::schedule::{OccurrenceKey, Schedule, Span};
+use serde::{Deserialize, Serialize};
 
 code_enum! {
     /// What sort of meeting an event is.
@@ -117,7 +118,7 @@ pub struct Override {
 
 /// Everything a host says of an event. The one shape that the form, imports, the demo and the
 /// API give to `actions::publish_event`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct EventDraft {
     pub title: String,
     pub kind: EventKind,
@@ -153,6 +154,8 @@ pub struct EventDraft {
     pub status: EventStatus,
     /// Why the status is not "planned", in words. May be empty.
     pub status_note: String,
+    /// Not written with the rest: an event that is still to be published has none.
+    #[serde(skip)]
     pub overrides: Vec<Override>,
 }
 

@@ -55,13 +55,29 @@ impl Span {
 }
 
 /// An event's dates.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Schedule {
     /// The first (or only) date; for a series it matches the rule.
     pub span: Span,
     /// IANA zone in which the local times are meant.
+    #[serde(with = "zone_name")]
     pub zone: Tz,
     pub recurrence: Option<Recurrence>,
+}
+
+/// A zone, written as its IANA name.
+mod zone_name {
+    use chrono_tz::Tz;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub fn serialize<S: Serializer>(zone: &Tz, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(zone.name())
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Tz, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        name.parse().map_err(serde::de::Error::custom)
+    }
 }
 
 impl Schedule {

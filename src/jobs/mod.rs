@@ -1,12 +1,13 @@
 //! What the service does by itself: once a day of the network, a thread that wakes each minute asks
-//! the database whether the day's work is still to be done and whether it is free; another sends
-//! letters as they come.
+//! the database whether the day's work is still to be done and whether it is free, and whether an
+//! event is to be published now; another sends letters as they come.
 
 mod deliver_mail;
 mod extend_horizon;
 mod forget_expired;
 mod forget_mail;
 mod forget_registrations;
+mod publish_due;
 mod worker;
 
 use std::time::Duration;
@@ -18,9 +19,10 @@ use crate::app::{App, day_of};
 use crate::store::jobs;
 
 pub use deliver_mail::{Delivery, pause_after};
+pub use publish_due::publish_due;
 use worker::Worker;
 
-/// How often it is looked whether a new day has begun.
+/// How often it is looked whether a new day has begun, and whether an event is due.
 const LOOK_FOR_DAY: Duration = Duration::from_secs(60);
 
 /// How often it is looked whether letters wait: people look at their mailbox as soon as they were
@@ -65,7 +67,11 @@ impl Jobs {
             }
         };
         let mail = Worker::start("mail", LOOK_FOR_MAIL, deliver)?;
-        let daily = Worker::start("jobs", LOOK_FOR_DAY, move |may_go_on| run_due(&app, may_go_on))?;
+        let look = move |may_go_on: &dyn Fn() -> bool| {
+            publish_due(&app, may_go_on);
+            run_due(&app, may_go_on);
+        };
+        let daily = Worker::start("jobs", LOOK_FOR_DAY, look)?;
         Ok(Self { _daily: daily, _mail: mail })
     }
 }

@@ -22,6 +22,10 @@ pub struct EventDraftRow {
     pub changed_at: UtcInstant,
 }
 
+pub fn by_id(conn: &mut DbConnection, id: i64) -> Result<EventDraftRow> {
+    Ok(event_drafts::table.find(id).select(EventDraftRow::as_select()).first(conn)?)
+}
+
 pub fn by_uid(conn: &mut DbConnection, uid: &str) -> Result<EventDraftRow> {
     let row = event_drafts::table.filter(event_drafts::uid.eq(uid));
     Ok(row.select(EventDraftRow::as_select()).first(conn)?)
@@ -37,7 +41,7 @@ pub fn of_place(conn: &mut DbConnection, place_id: i64, limit: i64) -> Result<Ve
         .load(conn)?)
 }
 
-/// Puts a new form aside.
+/// Puts a new form aside; gives its id.
 pub fn insert(
     conn: &mut DbConnection,
     uid: Uuid,
@@ -45,7 +49,7 @@ pub fn insert(
     title: &str,
     fields: &str,
     now: DateTime<Utc>,
-) -> Result<()> {
+) -> Result<i64> {
     let values = (
         event_drafts::uid.eq(uid.to_string()),
         event_drafts::place_id.eq(place_id),
@@ -55,8 +59,10 @@ pub fn insert(
         event_drafts::created_at.eq(UtcInstant(now)),
         event_drafts::changed_at.eq(UtcInstant(now)),
     );
-    on_each_backend!(conn, |c| diesel::insert_into(event_drafts::table).values(values).execute(c)?);
-    Ok(())
+    Ok(on_each_backend!(conn, |c| diesel::insert_into(event_drafts::table)
+        .values(values)
+        .returning(event_drafts::id)
+        .get_result(c)?))
 }
 
 /// Writes a form over the save `revision`; `false` when it is no longer the last one.

@@ -38,7 +38,7 @@ pub fn standing(conn: &mut DbConnection, member: &MemberRow) -> Result<Standing>
 }
 
 /// [`standing`] with memberships that are known.
-pub(super) fn standing_of(member: &MemberRow, memberships: &[MembershipRow]) -> Standing {
+pub fn standing_of(member: &MemberRow, memberships: &[MembershipRow]) -> Standing {
     let places = |wanted: &dyn Fn(&str) -> bool| {
         memberships.iter().filter(|m| wanted(&m.role)).map(|m| m.place_id).collect()
     };

@@ -33,6 +33,7 @@ pub mod place_people;
 pub mod place_photos;
 pub mod place_rules;
 pub mod places;
+pub mod planned_publications;
 pub mod private_feeds;
 pub mod profiles;
 pub mod proposals;

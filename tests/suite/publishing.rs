@@ -1,10 +1,13 @@
 //! Hosts announce and change events through the pages, without scripts.
 
 use chrono::Weekday;
+use vigie::app::App;
+use vigie::config::Config;
 use vigie::domain::brick::BrickKind;
 use vigie::domain::event::{Accessibility, Theme};
 use vigie::domain::member::MembershipRole::{Host, Member};
 use vigie::domain::schedule::{End, NthWeekday, Pause, Rule, Span};
+use vigie::jobs::publish_due;
 use vigie::store::events;
 
 use crate::support::{
@@ -494,5 +497,93 @@ fn of_two_who_want_a_room_at_once_one_has_it() {
         let published = answers.iter().filter(|status| **status == 303).count();
         assert_eq!((published, answers.len()), (1, 2), "{answers:?}");
         assert!(answers.contains(&422), "{answers:?}");
+    });
+}
+
+/// A workshop that is to be published on the morning of 7 March.
+fn planned(browser: &Browser, other: &[(&str, &str)]) -> Answer {
+    let mut fields = workshop(other);
+    fields.extend([("later-date", "2026-03-07"), ("later-time", "08:00")]);
+    browser.submit(NEW, &fields)
+}
+
+/// Another process of the same service.
+fn process(app: &TestApp) -> App {
+    let db = vigie::db::open(&app.url, 2).unwrap();
+    App::new(Config::for_database(app.url.clone()), db, app.clock.clone()).unwrap()
+}
+
+#[test]
+fn an_event_is_published_later_by_itself_and_once() {
+    on_each_database(|app| {
+        let (_, camille) = fabrique(app);
+        let answer = planned(&camille, &[]);
+        let list = camille.follow(&answer).words();
+        assert!(list.contains("l’évènement se publiera tout seul"), "{list}");
+        assert!(list.contains("sera publié le samedi 7 mars 2026 à 8 h"), "{list}");
+        let (one, other) = (process(app), process(app));
+        publish_due(&one, &|| true);
+        assert_eq!(app.get("/evenements/couture").status, 404, "not yet");
+        app.at("2026-03-07T07:00:00Z");
+        std::thread::scope(|scope| {
+            scope.spawn(|| publish_due(&one, &|| true));
+            scope.spawn(|| publish_due(&other, &|| true));
+        });
+        publish_due(&one, &|| true);
+        assert!(app.get("/evenements/couture").words().contains("jeudi 12 mars 2026"));
+        assert_eq!(app.get("/evenements/couture-la-fabrique").status, 404, "once");
+        let list = camille.get("/lieux/la-fabrique/evenements").words();
+        assert!(!list.contains("sera publié") && list.contains("Couture"), "{list}");
+        assert!(camille.get("/moi/evenements").words().contains("Couture"), "who planned it holds it");
+    });
+}
+
+#[test]
+fn a_plan_is_changed_or_given_up() {
+    on_each_database(|app| {
+        let (_, camille) = fabrique(app);
+        let list = camille.follow(&planned(&camille, &[])).text();
+        let uid = list.split("/evenements/nouveau?brouillon=").nth(1).unwrap().split('"').next().unwrap();
+        let path = format!("/evenements/nouveau?brouillon={uid}");
+        let past = camille.submit(&path, &[("later-date", "2026-03-01"), ("do", "save")]);
+        assert!(again(&past).contains("Ce moment est déjà passé"));
+        let late = camille.submit(&path, &[("later-date", "2026-03-13"), ("do", "save")]);
+        assert!(again(&late).contains("aurait déjà eu lieu"));
+        let moved =
+            camille.submit(&path, &[("later-date", "2026-03-08"), ("title", "Tricot"), ("do", "save")]);
+        let told = camille.follow(&moved).words();
+        assert!(told.contains("sera publié le dimanche 8 mars 2026 à 8 h"), "{told}");
+        assert!(!told.contains("samedi 7"), "{told}");
+        let list = "/lieux/la-fabrique/evenements";
+        let given_up = camille.press(list, "/evenements/nouveau", &[("do", "unplan")]);
+        let told = camille.follow(&given_up).words();
+        assert!(told.contains("reste un brouillon") && !told.contains("sera publié"), "{told}");
+        app.at("2026-03-08T09:00:00Z");
+        publish_due(&process(app), &|| true);
+        assert_eq!(app.get("/evenements/tricot").status, 404);
+        // Without a moment it is published at once.
+        let answer = camille.submit(&path, &[("later-date", ""), ("later-time", ""), ("do", "save")]);
+        assert_eq!(answer.location(), "/evenements/tricot");
+    });
+}
+
+#[test]
+fn what_cannot_be_published_stays_a_draft_and_its_host_is_told() {
+    on_each_database(|app| {
+        let (fabrique, camille) = fabrique(app);
+        planned(&camille, &[("room", "Salle bleue")]).location();
+        let mut theirs = event("Conseil", "2026-03-12 18:00", "19:00");
+        theirs.room = "Salle bleue".into();
+        app.publish(&fabrique, &theirs);
+        app.at("2026-03-07T09:00:00Z");
+        publish_due(&process(app), &|| true);
+        assert_eq!(app.get("/evenements/couture").status, 404);
+        let list = camille.get("/lieux/la-fabrique/evenements").words();
+        assert!(list.contains("Couture") && !list.contains("sera publié"), "{list}");
+        let (to, letter) = app.letters().pop().unwrap();
+        assert_eq!(
+            (to.as_str(), letter.subject.key.as_str()),
+            ("camille.roux@exemple.fr", "later-letter-failed-subject")
+        );
     });
 }

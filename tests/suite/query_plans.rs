@@ -20,8 +20,8 @@ use vigie::store::feeds::{self, FeedQuery, OwnQuery};
 use vigie::store::pictures::{self, Shown};
 use vigie::store::{
     charters, clashes, closures, event_drafts, event_hosts, events, mine, newcomer_facts, newcomers,
-    occurrences, outbox, place_changes, place_people, place_photos, places, private_feeds, proposals,
-    registrations, seats,
+    occurrences, outbox, place_changes, place_people, place_photos, places, planned_publications,
+    private_feeds, proposals, registrations, seats,
 };
 
 use crate::support::{EventGestures, TestApp, event, on_each_database, place};
@@ -203,6 +203,8 @@ fn no_listed_query_reads_a_growing_table_whole() {
                     clashes::of_hosts(conn, &[1], week, None).unwrap();
                     clashes::rooms(conn, 1, 8).unwrap();
                     event_drafts::of_place(conn, 1, 50).unwrap();
+                    planned_publications::next_due(conn, now).unwrap();
+                    planned_publications::of_place(conn, 1).unwrap();
                     proposals::waiting(conn, 1, 50).unwrap();
                     proposals::of_member(conn, 1, 50).unwrap();
                     proposals::by_uid(conn, "none").unwrap_err();

@@ -234,3 +234,21 @@ publishing-nth-option = { $nth ->
     [5] fifth
    *[other] last
 }
+
+# Published by itself.
+publishing-fold-later = Publish later
+publishing-fold-later-about = on a day and at an hour that you choose
+publishing-later-date = Publish on
+publishing-later-time = At
+publishing-later-hint = Without an hour, at 9:00. Empty: at once.
+publishing-planned = will be published on { $day } at { $time }
+publishing-unplan = Do not publish
+publishing-fault-later-date = Give the day on which to publish, or empty these fields to publish at once.
+publishing-fault-later-time = Give the hour at which to publish, such as 9:00.
+publishing-fault-later-past = That moment is over. Choose one to come, or empty these fields to publish at once.
+publishing-fault-later-after = The event would have taken place already. Publish on its day at the latest.
+done-event-planned = It is planned: the event will publish itself. Until then only the place’s hosts see it.
+done-event-unplanned = The event stays a draft.
+later-letter-failed-subject = Not published: { $title }
+later-letter-failed = “{ $title }” was to appear in the agenda of { $place } today, and could not: the room was taken in the meantime, or you no longer host this place. The draft is kept.
+later-letter-failed-button = Open the draft

@@ -234,3 +234,21 @@ publishing-nth-option = { $nth ->
     [5] cinquième
    *[other] dernier
 }
+
+# Published by itself.
+publishing-fold-later = Publier plus tard
+publishing-fold-later-about = à un jour et une heure de votre choix
+publishing-later-date = Publier le
+publishing-later-time = À
+publishing-later-hint = Sans heure, à 9 h. Vide : tout de suite.
+publishing-planned = sera publié le { $day } à { $time }
+publishing-unplan = Ne pas publier
+publishing-fault-later-date = Indiquez le jour où publier, ou videz ces champs pour publier tout de suite.
+publishing-fault-later-time = Indiquez l’heure où publier, comme 9:00.
+publishing-fault-later-past = Ce moment est déjà passé. Choisissez-en un à venir, ou videz ces champs pour publier tout de suite.
+publishing-fault-later-after = L’évènement aurait déjà eu lieu. Publiez au plus tard le jour même.
+done-event-planned = C’est prévu : l’évènement se publiera tout seul. D’ici là, seul·es les animateur·rices du lieu le voient.
+done-event-unplanned = L’évènement reste un brouillon.
+later-letter-failed-subject = Pas publié : { $title }
+later-letter-failed = « { $title } » devait paraître aujourd’hui dans l’agenda de { $place }, et n’a pas pu : la salle a été prise entre-temps, ou vous n’animez plus ce lieu. Le brouillon est gardé.
+later-letter-failed-button = Ouvrir le brouillon

@@ -4,7 +4,9 @@ use actix_web::web::Payload;
 use actix_web::{HttpRequest, HttpResponse};
 use uuid::Uuid;
 
+use super::aside::{discard, list_of, plan, put_aside, unplan};
 use super::form::{Filled, Purpose, frame, hosted_place, page};
+use super::later;
 use super::page::{ChoicePage, Way};
 use super::preview::{self, room_taken};
 use super::proposal::{self, Seen, settled_before};
@@ -81,6 +83,7 @@ pub async fn create(request: HttpRequest, payload: Payload) -> HttpResponse {
             "preview" => Err(again(act, &work, Vec::new(), Look::Dates)),
             "draft" => put_aside(act, &work, form),
             "discard" => discard(act, &work),
+            "unplan" => unplan(act, &work),
             _ => publish(act, &work, form),
         }
     })
@@ -88,13 +91,13 @@ pub async fn create(request: HttpRequest, payload: Payload) -> HttpResponse {
 }
 
 /// What was sent, and for which place.
-struct Work {
-    place: PlaceRow,
+pub(super) struct Work {
+    pub place: PlaceRow,
     /// The draft that it was until now.
-    draft: Option<EventDraftRow>,
+    pub draft: Option<EventDraftRow>,
     /// What a member proposed.
     proposal: Option<ProposalRow>,
-    typed: Typed,
+    pub typed: Typed,
 }
 
 fn publish(act: &mut Act<'_, '_>, work: &Work, form: &Form) -> Result<Done> {
@@ -110,6 +113,14 @@ fn publish(act: &mut Act<'_, '_>, work: &Work, form: &Form) -> Result<Done> {
         return Err(again(act, work, Vec::new(), Look::Others));
     }
     let now = act.now;
+    // What a member proposes is decided on now.
+    if work.proposal.is_none() {
+        match later::moment(&work.typed, &draft, around.zone, now) {
+            Ok(None) => {}
+            Ok(Some(at)) => return plan(act, work, form, &draft, at),
+            Err(fault) => return Err(again(act, work, vec![fault], Look::Faults)),
+        }
+    }
     let new = NewEvent { place: &work.place, draft: &draft, uid: Uuid::new_v4(), created_at: now };
     let published = match &work.proposal {
         Some(proposal) => actions::accept_proposal(act.tx, &by, proposal, &new, now),
@@ -138,34 +149,6 @@ pub fn fault_of_action(locale: i18n::Locale, error: actions::Error) -> Result<Fa
         actions::Error::Schedule(error) => Ok(fault_of(error)),
         error => Err(error.into()),
     }
-}
-
-fn put_aside(act: &mut Act<'_, '_>, work: &Work, form: &Form) -> Result<Done> {
-    let (fields, now) = (work.typed.to_json(), act.now);
-    let title: String = work.typed.text("title").chars().take(120).collect();
-    match &work.draft {
-        None => event_drafts::insert(act.tx, Uuid::new_v4(), work.place.id, &title, &fields, now)?,
-        Some(draft) => {
-            let seen = form.text("revision").parse().unwrap_or(0);
-            if !event_drafts::update(act.tx, draft.id, seen, &title, &fields, now)? {
-                // Nobody's words are lost: the second version becomes a draft of its own.
-                event_drafts::insert(act.tx, Uuid::new_v4(), work.place.id, &title, &fields, now)?;
-                return Ok(Done::see(list_of(&work.place)).saying("done-draft-beside"));
-            }
-        }
-    }
-    Ok(Done::see(list_of(&work.place)).saying("done-draft-saved"))
-}
-
-fn discard(act: &mut Act<'_, '_>, work: &Work) -> Result<Done> {
-    if let Some(draft) = &work.draft {
-        event_drafts::delete(act.tx, draft.id)?;
-    }
-    Ok(Done::see(list_of(&work.place)).saying("done-draft-discarded"))
-}
-
-fn list_of(place: &PlaceRow) -> String {
-    format!("/lieux/{}/evenements", place.slug)
 }
 
 /// What is to be looked at when the form comes again.

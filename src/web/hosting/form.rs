@@ -1,6 +1,7 @@
 //! The page of an event's form: a new one, one that is changed, one that is done again.
 
 use super::fields::{Drawing, errors};
+use super::later;
 use super::page::{EventFormPage, Preview};
 use super::read::Fault;
 use super::typed::Typed;
@@ -63,6 +64,8 @@ pub fn page(
         hidden.push(Hidden { name: "event", value: purpose.event.clone() });
     }
     hidden.extend(unlisted_exclusions(&filled));
+    let mut folds = drawing.folds();
+    folds.extend(purpose.can_draft.then(|| later::fold(&drawing)));
     let page = EventFormPage {
         heading: purpose.heading,
         place: Link::new(place.name.clone(), desk.asked.local(&format!("/lieux/{}/evenements", place.slug))),
@@ -75,7 +78,7 @@ pub fn page(
         errors: errors(locale, &filled.faults),
         basics: drawing.basics(),
         repeats: drawing.repeats(),
-        folds: drawing.folds(),
+        folds,
         preview: filled.preview,
         submit: purpose.submit,
         can_draft: purpose.can_draft,

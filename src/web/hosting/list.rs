@@ -1,6 +1,10 @@
 //! What a place's hosts have announced, what they write, and what took place; and one's own.
 
+use std::collections::HashMap;
+
 use actix_web::{HttpRequest, HttpResponse};
+
+use chrono::NaiveDateTime;
 
 use super::form::{frame, hosted_place};
 use super::page::{DraftRow, HostedPage, HostedRow};
@@ -9,7 +13,7 @@ use crate::domain::period::local_of;
 use crate::i18n::{self, date};
 use crate::store::agenda::{self, Line};
 use crate::store::event_drafts::{self, EventDraftRow};
-use crate::store::{event_hosts, occurrences};
+use crate::store::{event_hosts, occurrences, planned_publications};
 use crate::web::answer::{Desk, private};
 use crate::web::asked::with_query;
 use crate::web::error::Result;
@@ -41,6 +45,10 @@ fn place_page(desk: &mut Desk<'_>, slug: &str) -> Result<Made> {
     let coming = agenda::of_place(desk.conn, backend, place.id, desk.now, COMING)?;
     let past = agenda::last_of_place(desk.conn, place.id, desk.now, PAST)?;
     let drafts = event_drafts::of_place(desk.conn, place.id, DRAFTS)?;
+    let planned = planned_publications::of_place(desk.conn, place.id)?;
+    let zone = place.zone()?;
+    let planned: HashMap<i64, NaiveDateTime> =
+        planned.into_iter().map(|(draft, at)| (draft, local_of(at, zone))).collect();
     let new = with_query(&desk.asked.local("/evenements/nouveau"), &[("lieu", &place.slug)]);
     let page = HostedPage {
         host_bar: HostBar::of(desk, &place, Some(HostRoom::Events))?,
@@ -49,7 +57,7 @@ fn place_page(desk: &mut Desk<'_>, slug: &str) -> Result<Made> {
         place_slug: place.slug.clone(),
         new_href: new,
         proposals: proposals::waiting(desk, place.id)?,
-        drafts: drafts.iter().map(|draft| draft_row(desk, draft)).collect(),
+        drafts: drafts.iter().map(|draft| draft_row(desk, draft, planned.get(&draft.id))).collect(),
         coming: coming.iter().map(|line| row(desk, line)).collect(),
         past: past.iter().filter(|line| line.ends_at <= desk.now).map(|line| row(desk, line)).collect(),
     };
@@ -80,17 +88,27 @@ fn row(desk: &Desk<'_>, line: &Line) -> HostedRow {
     }
 }
 
-fn draft_row(desk: &Desk<'_>, draft: &EventDraftRow) -> DraftRow {
+fn draft_row(desk: &Desk<'_>, draft: &EventDraftRow, planned: Option<&NaiveDateTime>) -> DraftRow {
     let locale = desk.locale();
     let title = match draft.title.is_empty() {
         true => i18n::text(locale, "publishing-untitled"),
         false => draft.title.clone(),
     };
     let new = desk.asked.local("/evenements/nouveau");
-    let day = date::date(locale, local_of(draft.changed_at.0, desk.network.zone).date());
+    let saved = match planned {
+        Some(at) => {
+            let args = [("day", date::day_long(locale, at.date())), ("time", date::time(locale, at.time()))];
+            said(locale, "publishing-planned", args)
+        }
+        None => {
+            let day = date::date(locale, local_of(draft.changed_at.0, desk.network.zone).date());
+            said(locale, "publishing-draft-saved", [("day", day)])
+        }
+    };
     DraftRow {
         link: Link::new(title, with_query(&new, &[("brouillon", &draft.uid)])),
-        saved: said(locale, "publishing-draft-saved", [("day", day)]),
+        saved,
+        is_planned: planned.is_some(),
         discard_href: new,
         form: desk.form(),
         uid: draft.uid.clone(),

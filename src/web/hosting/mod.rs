@@ -1,5 +1,6 @@
 //! The pages on which hosts announce, change, cancel and list events.
 
+mod aside;
 pub mod change;
 mod conflict;
 pub mod cover;
@@ -9,6 +10,7 @@ pub mod duplicate;
 mod fields;
 mod form;
 mod hosted;
+mod later;
 pub mod list;
 pub mod look;
 pub mod page;

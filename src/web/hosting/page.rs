@@ -223,8 +223,10 @@ impl Page for HostedPage {
 #[derive(Clone, Debug, Serialize)]
 pub struct DraftRow {
     pub link: Link,
-    /// "enregistré le 5 mars 2026".
+    /// "enregistré le 5 mars 2026", "sera publié le jeudi 5 mars à 9 h".
     pub saved: String,
+    /// Published by itself.
+    pub is_planned: bool,
     pub discard_href: String,
     pub form: FormMarks,
     pub uid: String,

@@ -178,6 +178,17 @@ impl ConflictPage {
     }
 }
 
+fn draft(locale: Locale, uid: &str, saved: String) -> DraftRow {
+    DraftRow {
+        link: Link::new("<b>Apéro</b>", at(locale, &format!("/evenements/nouveau?brouillon={uid}"))),
+        saved,
+        is_planned: false,
+        discard_href: at(locale, "/evenements/nouveau"),
+        form: FormMarks::default(),
+        uid: uid.to_owned(),
+    }
+}
+
 impl HostedPage {
     pub fn sample(locale: Locale) -> Self {
         let row = |status: Option<Badge>| HostedRow {
@@ -201,13 +212,17 @@ impl HostedPage {
             place_slug: "l-usine-vivante".to_owned(),
             new_href: at(locale, "/evenements/nouveau?lieu=l-usine-vivante"),
             proposals: vec![ProposalLine::sample(locale, None)],
-            drafts: vec![DraftRow {
-                link: Link::new("<b>Apéro</b>", at(locale, "/evenements/nouveau?brouillon=1")),
-                saved: say(locale, "enregistré le 5 mars 2026", "saved on 5 March 2026"),
-                discard_href: at(locale, "/evenements/nouveau"),
-                form: FormMarks::default(),
-                uid: "1".to_owned(),
-            }],
+            drafts: vec![
+                draft(locale, "1", say(locale, "enregistré le 5 mars 2026", "saved on 5 March 2026")),
+                DraftRow {
+                    is_planned: true,
+                    ..draft(
+                        locale,
+                        "2",
+                        say(locale, "sera publié vendredi à 9 h", "published on Friday at 9:00"),
+                    )
+                },
+            ],
             coming: vec![
                 row(None),
                 row(Some(Badge { label: say(locale, "Annulé", "Cancelled"), tone: Tone::Bad })),

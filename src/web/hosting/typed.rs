@@ -37,6 +37,9 @@ pub const SINGLE: &[&str] = &[
     "audience",
     "accessibility-note",
     "organiser",
+    // When a draft is published by itself.
+    "later-date",
+    "later-time",
     // Why a date or an event is changed; of one date, what to know of it.
     "note",
 ];
