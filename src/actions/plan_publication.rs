@@ -22,7 +22,7 @@ pub fn plan_publication(
     let member = by.member().filter(|_| may).ok_or(Error::Forbidden)?;
     validate(&event.schedule)?;
     let event =
-        serde_json::to_string(event).map_err(|error| db::Error::corrupt("event", &error.to_string()))?;
+        serde_json::to_string(event).map_err(|error| db::Error::corrupt("event", error.to_string()))?;
     planned_publications::save(tx, draft.id, at, member, &event)?;
     Ok(())
 }
