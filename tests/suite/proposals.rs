@@ -80,7 +80,10 @@ fn a_proposal_reaches_the_hosts_and_nobody_else() {
         assert_eq!(stranger.get(&path).status, 404);
         assert!(app.visitor().get(&path).location().starts_with("/connexion"));
         assert!(app.visitor().get(PROPOSE).location().starts_with("/connexion"));
-        assert!(app.get("/lieux/la-fabrique").text().contains("href=\"/lieux/la-fabrique/proposer\""));
+        let leads_there = |page: &str| page.contains("href=\"/lieux/la-fabrique/proposer\"");
+        assert!(leads_there(&app.get("/lieux/la-fabrique").text()));
+        assert!(leads_there(&zoe.get("/lieux/la-fabrique").text()));
+        assert!(!leads_there(&camille.get("/lieux/la-fabrique").text()), "hosts publish themselves");
     });
 }
 

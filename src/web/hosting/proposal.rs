@@ -219,6 +219,7 @@ fn decision(desk: &Desk<'_>, proposal: &ProposalRow, refused: &Refused) -> Decis
         .value(refused.word.clone())
         .hint(i18n::text(locale, "proposals-word-hint"))
         .error(refused.wrong.clone())
+        .required()
         .maxlength(longest)
         .rows(3);
     let wrong = (!refused.wrong.is_empty())

@@ -35,7 +35,8 @@ impl ProposalPage {
     /// As a host sees it who declined without a word.
     pub fn sample(locale: Locale) -> Self {
         let wrong = i18n::text(locale, "proposals-fault-word");
-        let word = Field::text("word", i18n::text(locale, "proposals-word")).rows(3).error(wrong.clone());
+        let word =
+            Field::text("word", i18n::text(locale, "proposals-word")).required().rows(3).error(wrong.clone());
         Self {
             heading: "<b>Apéro</b>".to_owned(),
             crumb: Link::new("L’Usine Vivante", at(locale, "/lieux/l-usine-vivante/evenements")),

@@ -95,7 +95,7 @@ impl EventFormPage {
             basics: drawing.basics(),
             repeats: drawing.repeats(),
             preview: Some(preview(locale)),
-            folds: drawing.folds(),
+            folds: drawing.folds().into_iter().chain([super::later::fold(&drawing)]).collect(),
             submit: say(locale, "Publier", "Publish"),
             can_draft: true,
             preview_href: at(locale, "/evenements/apercu"),

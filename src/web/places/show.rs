@@ -9,7 +9,7 @@ use super::{bricks, edit, hours, json_ld, sheet};
 use crate::db::Scope;
 use crate::domain::agenda::AgendaFilter;
 use crate::domain::closure::Closure;
-use crate::domain::policy::Action;
+use crate::domain::policy::{Action, Actor};
 use crate::domain::slug::Slug;
 use crate::i18n::{self, Locale};
 use crate::store::agenda::{self, Narrowed};
@@ -86,10 +86,7 @@ fn page(desk: &mut Desk<'_>, slug: &Slug, place: &PlaceRow, parts: Parts) -> Res
         team: sheet::team(locale, &parts.team),
         partners: sheet::partners(locale, &parts.partners),
         agenda: events.agenda_link(locale, place),
-        propose: closed_on.is_none().then(|| {
-            let form = local(locale, &format!("/lieux/{}/proposer", place.slug));
-            Link::new(i18n::text(locale, "proposals-propose-link"), form)
-        }),
+        propose: if closed_on.is_none() { propose_link(desk, place) } else { None },
         events: events.shown,
         subscribe: if closed_on.is_none() { Some(subscription(desk, slug, place)?) } else { None },
         source: sheet::source(locale, place),
@@ -98,6 +95,16 @@ fn page(desk: &mut Desk<'_>, slug: &Slug, place: &PlaceRow, parts: Parts) -> Res
     let frame = frame(desk, place, &parts, &closures, &page);
     let until = door.map_or(desk.midnight(), |door| desk.midnight().min(door.changes_at));
     desk.page(&page, &frame, Scope::Place(place.id), until.min(events.true_until))
+}
+
+/// For those who do not publish here themselves, or who may once they have signed in.
+fn propose_link(desk: &Desk<'_>, place: &PlaceRow) -> Option<Link> {
+    let (actor, locale) = (desk.actor(), desk.locale());
+    let proposes = actor.may(Action::ProposeEvent(place.id)) && !actor.may(Action::HostEvent(&[place.id]));
+    (actor == Actor::Visitor || proposes).then(|| {
+        let form = local(locale, &format!("/lieux/{}/proposer", place.slug));
+        Link::new(i18n::text(locale, "proposals-propose-link"), form)
+    })
 }
 
 /// The button of who holds the place; it is on no page that is kept.
