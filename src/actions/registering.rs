@@ -53,9 +53,20 @@ impl Occasion {
             return Err(db::Error::NotFound);
         }
         let place = places::by_id(conn, event.place_id)?;
-        let offered = offered(conn, &event, asked, now)?;
         let repeats = schedule.recurrence.is_some();
-        Ok(Self { place, zone: schedule.zone()?, repeats, offered, event })
+        Self::at(conn, (event, place), (schedule.zone()?, repeats), asked, now)
+    }
+
+    /// [`Self::read`] where the rows are at hand, with the zone and whether it repeats.
+    pub fn at(
+        conn: &mut DbConnection,
+        (event, place): (EventRow, PlaceRow),
+        (zone, repeats): (Tz, bool),
+        asked: Option<&OccurrenceKey>,
+        now: DateTime<Utc>,
+    ) -> db::Result<Self> {
+        let offered = offered(conn, &event, asked, now)?;
+        Ok(Self { place, zone, repeats, offered, event })
     }
 
     /// The occasion of a registration.

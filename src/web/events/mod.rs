@@ -2,7 +2,7 @@
 
 mod json_ld;
 pub mod page;
-mod sheet;
+pub mod sheet;
 pub mod show;
 mod words;
 

@@ -61,7 +61,7 @@ fn told(desk: &mut Desk<'_>, sheet: &Sheet) -> Result<EventPage> {
     let event = &sheet.event;
     let series_path = local(locale, &format!("/evenements/{}", event.slug));
     let place = event_place(desk, sheet)?;
-    let registering = panel(desk, event, sheet.date.as_ref().map(|date| &date.key))?;
+    let registering = panel(desk, sheet)?;
     let telling = Telling {
         locale,
         today: desk.today,

@@ -10,13 +10,12 @@ use crate::db;
 use crate::domain::event::RegistrationMode;
 use crate::domain::policy::Action;
 use crate::domain::registration::{Refusal, RegistrationState, Terms};
-use crate::domain::schedule::OccurrenceKey;
 use crate::i18n;
-use crate::store::events::EventRow;
 use crate::store::{registrations, seats};
 use crate::web::answer::Desk;
 use crate::web::asked::local;
 use crate::web::error::Result;
+use crate::web::events::sheet::Sheet;
 use crate::web::fields::FormMarks;
 use crate::web::parts::Link;
 
@@ -46,11 +45,15 @@ pub struct Tap {
 }
 
 /// The panel of the date that the page shows; `None` where one just comes.
-pub fn panel(desk: &mut Desk<'_>, event: &EventRow, key: Option<&OccurrenceKey>) -> Result<Option<Panel>> {
+pub fn panel(desk: &mut Desk<'_>, sheet: &Sheet) -> Result<Option<Panel>> {
+    let event = &sheet.event;
     if event.registration()? == RegistrationMode::None {
         return Ok(None);
     }
-    let occasion = match Occasion::read(desk.conn, event.id, key, desk.now) {
+    let rows = (event.clone(), sheet.place.clone());
+    let when = (sheet.schedule.zone, sheet.repeats());
+    let key = sheet.date.as_ref().map(|date| &date.key);
+    let occasion = match Occasion::at(desk.conn, rows, when, key, desk.now) {
         Err(db::Error::NotFound) => return Ok(None),
         occasion => occasion?,
     };
