@@ -5,7 +5,8 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::error::{Error, Result};
+use super::error::Result;
+use super::limit::{REGISTRATIONS_OF_ADDRESS, REGISTRATIONS_OF_CLIENT};
 use super::registering::{News, Occasion, Wish, tell};
 use crate::db::Transaction;
 use crate::domain::email::EmailAddress;
@@ -16,15 +17,12 @@ use crate::domain::schedule::OccurrenceKey;
 use crate::i18n::Locale;
 use crate::mail::Line;
 use crate::store::outbox::{self, NewMail};
+use crate::store::registrations;
 use crate::store::tokens::{self, NewToken};
-use crate::store::{attempts, registrations};
 
 /// What the link is good for, and how long.
 pub(super) const PURPOSE: &str = "registration";
 const LASTS: TimeDelta = TimeDelta::hours(24);
-/// Letters of this kind to one address within [`WINDOW`]: more are not sent.
-const MOST_LETTERS: i32 = 5;
-const WINDOW: TimeDelta = TimeDelta::hours(1);
 
 /// What is done when the link is followed.
 #[derive(Debug, Serialize, Deserialize)]
@@ -45,6 +43,8 @@ pub struct Applicant<'a> {
     pub name: &'a PersonName,
     pub email: &'a EmailAddress,
     pub locale: Locale,
+    /// Network address of the one who asks.
+    pub client: &'a str,
 }
 
 /// Sends the link. Says the same whether or not the address is registered already: its owner is
@@ -67,10 +67,8 @@ pub fn ask_registration(
         return Err(refusal.into());
     }
     wish.check(&occasion)?;
-    let subject = format!("registration:{}", who.email);
-    if attempts::count(tx, &subject, WINDOW, now)? > MOST_LETTERS {
-        return Err(Error::TooOften);
-    }
+    REGISTRATIONS_OF_CLIENT.count(tx, who.client, now)?;
+    REGISTRATIONS_OF_ADDRESS.count(tx, who.email.as_str(), now)?;
     let known = registrations::of_email(tx, event, occasion.offered.stored_key(), who.email.as_str())?;
     match known {
         Some(row) if row.state()?.is_live() => tell(tx, &occasion.about(), &row, News::Already, now),

@@ -16,7 +16,7 @@ use crate::mail;
 use crate::secret::Secret;
 use crate::store::members::{self, MemberRow, NewMember};
 use crate::store::tokens::TokenRow;
-use crate::store::{accounts, memberships, network_rules, places};
+use crate::store::{accounts, memberships, network_rules, place_people, places};
 
 /// Opens the account that the link confirms; gives its row.
 ///
@@ -69,8 +69,10 @@ fn open(tx: &mut Transaction<'_>, token: &TokenRow, now: DateTime<Utc>) -> Resul
 /// The hosts of the place; the coordination where there is none.
 fn tell_those_who_decide(tx: &mut Transaction<'_>, member: &MemberRow, now: DateTime<Utc>) -> Result<()> {
     let place = memberships::of_member(tx, member.id)?.first().map(|row| row.place_id);
-    let hosts = place.map_or(Ok(Vec::new()), |place| accounts::hosts(tx, place))?;
-    let deciding = if hosts.is_empty() { accounts::coordinators(tx)? } else { hosts };
+    let deciding = match place {
+        Some(place) => place_people::answering(tx, place)?,
+        None => accounts::coordinators(tx)?,
+    };
     let place_name = place.map(|place| places::by_id(tx, place)).transpose()?.map(|row| row.name);
     let letter = mail::accounts::somebody_waits(&member.name, place_name.as_deref());
     deciding.iter().try_for_each(|member| tell_member(tx, member, "account-waits", &letter, now))

@@ -1,5 +1,7 @@
 //! Why an action was refused.
 
+use chrono::TimeDelta;
+
 use super::find_clashes::Clash;
 use super::write_to_member::NotWritten;
 use crate::db;
@@ -7,7 +9,6 @@ use crate::domain::joining::JoiningError;
 use crate::domain::profile::ProfileField;
 use crate::domain::recurrence::ScheduleError;
 use crate::domain::registration::Refusal;
-use chrono::TimeDelta;
 
 #[derive(Debug)]
 pub enum Error {
@@ -19,8 +20,6 @@ pub enum Error {
     NoSuchDate,
     /// The actor may not do it, nor know that it can be done.
     Forbidden,
-    /// Too often within a while.
-    TooOften,
     /// One cannot register, or not so.
     Registration(Refusal),
     /// These fields would become public without a word of the member.
@@ -85,7 +84,6 @@ impl std::fmt::Display for Error {
             Self::RoomTaken(clash) => write!(f, "the room is taken by {}", clash.theirs.slug),
             Self::NoSuchDate => f.write_str("no such date of this event"),
             Self::Forbidden => f.write_str("not allowed"),
-            Self::TooOften => f.write_str("too often"),
             Self::Registration(refusal) => write!(f, "no registration: {refusal:?}"),
             Self::NotAgreed(fields) => write!(f, "public without consent: {fields:?}"),
             Self::NotWritten(why) => write!(f, "not written: {why:?}"),

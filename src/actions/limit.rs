@@ -37,6 +37,14 @@ pub const LETTERS_TO_ADDRESS: Limit = Limit { what: "letter-to", most: 5, within
 /// Letters that one client address can have sent to any.
 pub const LETTERS_OF_CLIENT: Limit = Limit { what: "letter-from", most: 60, within: TimeDelta::hours(1) };
 
+/// Requests to register with one mailbox: each sends it a letter.
+pub const REGISTRATIONS_OF_ADDRESS: Limit =
+    Limit { what: "registration-of", most: 5, within: TimeDelta::hours(1) };
+
+/// The same from one client address.
+pub const REGISTRATIONS_OF_CLIENT: Limit =
+    Limit { what: "registration-from", most: 40, within: TimeDelta::hours(1) };
+
 impl Limit {
     /// Counts one more try by `who`. Counts only if the transaction is committed.
     pub fn count(&self, tx: &mut Transaction<'_>, who: &str, now: DateTime<Utc>) -> Result<()> {

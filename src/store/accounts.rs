@@ -4,10 +4,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 
 use super::members::MemberRow;
-use crate::db::schema::{members, memberships, places};
+use crate::db::schema::{members, places};
 use crate::db::{DbConnection, Result, UtcInstant};
 use crate::domain::email::EmailAddress;
-use crate::domain::member::{MemberState, MembershipRole, PersonName};
+use crate::domain::member::{MemberState, PersonName};
 use crate::domain::text::fold;
 use crate::i18n::Locale;
 
@@ -87,18 +87,6 @@ pub fn name_coordinator(conn: &mut DbConnection, member: i64, now: DateTime<Utc>
 pub fn coordinators(conn: &mut DbConnection) -> Result<Vec<MemberRow>> {
     Ok(members::table
         .filter(members::coordinates.eq(true))
-        .filter(members::state.eq(MemberState::Active.code()))
-        .order((members::sort_key, members::id))
-        .select(MemberRow::as_select())
-        .load(conn)?)
-}
-
-/// Those who hold a place, by name.
-pub fn hosts(conn: &mut DbConnection, place: i64) -> Result<Vec<MemberRow>> {
-    Ok(members::table
-        .inner_join(memberships::table)
-        .filter(memberships::place_id.eq(place))
-        .filter(memberships::role.eq(MembershipRole::Host.code()))
         .filter(members::state.eq(MemberState::Active.code()))
         .order((members::sort_key, members::id))
         .select(MemberRow::as_select())

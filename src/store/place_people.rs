@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
+use super::accounts;
 use super::members::MemberRow;
 use super::memberships::MembershipRow;
 use crate::db::schema::{members, memberships, places};
@@ -111,16 +112,7 @@ pub fn hosts_of_each(conn: &mut DbConnection, places: &[i64]) -> Result<Vec<(i64
 /// Who answers for a place: its hosts; without any, the coordination of the network.
 pub fn answering(conn: &mut DbConnection, place: i64) -> Result<Vec<MemberRow>> {
     let hosts = hosts(conn, place)?;
-    if !hosts.is_empty() {
-        return Ok(hosts);
-    }
-    Ok(members::table
-        .filter(members::coordinates.eq(true))
-        .filter(members::state.eq(MemberState::Active.code()))
-        .order(members::id)
-        .limit(AT_MOST)
-        .select(MemberRow::as_select())
-        .load(conn)?)
+    if hosts.is_empty() { accounts::coordinators(conn) } else { Ok(hosts) }
 }
 
 /// Names by uid, of those whose account still stands.

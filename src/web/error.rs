@@ -65,7 +65,6 @@ impl From<actions::Error> for Error {
             actions::Error::Db(error) => error.into(),
             actions::Error::Forbidden => Self::NotFound,
             actions::Error::Limited { wait } => Self::TooOften { minutes: minutes_of(wait) },
-            actions::Error::TooOften => Self::TooOften { minutes: 60 },
             error => Self::Internal(error.to_string()),
         }
     }

@@ -11,7 +11,7 @@ use crate::domain::registration::{Refusal, RegistrationState};
 use crate::domain::schedule::OccurrenceKey;
 use crate::domain::slug::Slug;
 use crate::i18n;
-use crate::store::{attempts, events, registrations};
+use crate::store::{events, registrations};
 use crate::web::act::{Act, Done, act};
 use crate::web::answer::{Desk, private};
 use crate::web::asked::local;
@@ -19,9 +19,6 @@ use crate::web::error::{Error, Result};
 use crate::web::fields::FieldError;
 use crate::web::form::Form;
 use crate::web::kept::Made;
-
-/// Requests for a letter from one network address within an hour.
-const MOST_FROM_ONE: i32 = 40;
 
 /// What an address names.
 struct Named {
@@ -111,11 +108,7 @@ fn ask(act: &mut Act<'_, '_>, named: &Named, occasion: &Occasion, form: &Form) -
         let wrong = Wrong { refusal: None, fields: fields.into_iter().flatten().collect() };
         return Err(again(act, occasion, &who, &typed, wrong));
     };
-    let client = format!("registration from {}", act.asked.client);
-    if attempts::count(act.tx, &client, chrono::TimeDelta::hours(1), act.now)? > MOST_FROM_ONE {
-        return Err(Error::TooOften { minutes: 60 });
-    }
-    let applicant = Applicant { name, email, locale: act.locale() };
+    let applicant = Applicant { name, email, locale: act.locale(), client: &act.asked.client };
     let (by, now) = (act.actor(), act.now);
     let asked = actions::ask_registration(
         act.tx,
