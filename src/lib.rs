@@ -20,6 +20,7 @@ pub mod password_hash;
 pub mod pictures;
 pub mod recovery_code;
 pub mod secret;
+pub mod signed_link;
 pub mod store;
 pub mod totp;
 pub mod web;

@@ -40,6 +40,7 @@ pub mod schedule;
 pub mod school;
 pub mod skill;
 pub mod slug;
+pub mod subscription;
 pub mod territory;
 pub mod text;
 pub mod website;

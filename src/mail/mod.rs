@@ -4,6 +4,7 @@
 pub mod accounts;
 mod failure;
 mod letter;
+mod mailing;
 mod message;
 mod route;
 mod sender;
@@ -15,6 +16,7 @@ mod wrap;
 
 pub use failure::{Failure, FailureKind};
 pub use letter::{Letter, Line};
+pub use mailing::{Copy, Fill, Filled, Mailing, MailingList, mark, without_marks};
 pub use message::{Posted, message};
 pub use route::{MailUrl, Security, SignIn, SmtpServer};
 pub use sender::Sender;

@@ -18,6 +18,7 @@ pub mod expired;
 pub mod feeds;
 pub mod holidays;
 pub mod jobs;
+pub mod mailings;
 pub mod members;
 pub mod memberships;
 pub mod mine;
@@ -43,7 +44,9 @@ pub mod search;
 pub mod seats;
 pub mod second_factors;
 pub mod sessions;
+pub mod signing_keys;
 pub mod submissions;
+pub mod subscribers;
 pub mod tokens;
 
 use crate::db::{Error, Result};

@@ -1,0 +1,100 @@
+//! Mailings and their copies in the outbox.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use uuid::Uuid;
+
+use super::known;
+use crate::db::schema::{mailings, outbox};
+use crate::db::{DbConnection, Error, Result, UtcInstant, on_each_backend};
+use crate::i18n::Locale;
+use crate::mail::{Copy, MailState, Mailing, MailingList};
+
+/// Writes a mailing; gives its id.
+pub fn insert(conn: &mut DbConnection, mailing: &Mailing, now: DateTime<Utc>) -> Result<i64> {
+    Ok(on_each_backend!(conn, |c| diesel::insert_into(mailings::table)
+        .values((
+            mailings::list.eq(mailing.list.code()),
+            mailings::locale.eq(mailing.locale.tag()),
+            mailings::subject.eq(&mailing.subject),
+            mailings::body_text.eq(&mailing.text),
+            mailings::body_html.eq(&mailing.html),
+            mailings::created_at.eq(UtcInstant(now)),
+        ))
+        .returning(mailings::id)
+        .get_result(c)?))
+}
+
+pub fn by_id(conn: &mut DbConnection, id: i64) -> Result<Mailing> {
+    let row: Option<(String, String, String, String, String)> = mailings::table
+        .find(id)
+        .select((
+            mailings::list,
+            mailings::locale,
+            mailings::subject,
+            mailings::body_text,
+            mailings::body_html,
+        ))
+        .first(conn)
+        .optional()?;
+    let (list, locale, subject, text, html) = row.ok_or(Error::NotFound)?;
+    let locale = if locale == Locale::En.tag() { Locale::En } else { Locale::Fr };
+    Ok(Mailing {
+        list: known("list of a mailing", &list, MailingList::from_code)?,
+        locale,
+        subject,
+        text,
+        html,
+    })
+}
+
+/// A copy and whom it is for.
+pub struct NewCopy<'a> {
+    pub mailing: i64,
+    pub list: MailingList,
+    /// Nothing is sent twice under one key.
+    pub once_key: String,
+    pub recipient: &'a str,
+    /// May be empty.
+    pub recipient_name: &'a str,
+    pub locale: Locale,
+    /// The member it is for: erased with them.
+    pub member: Option<i64>,
+    pub copy: &'a Copy,
+}
+
+/// Puts copies into the outbox; those whose key stands there already are left out.
+pub fn enqueue(conn: &mut DbConnection, copies: &[NewCopy<'_>], now: DateTime<Utc>) -> Result<usize> {
+    let now = UtcInstant(now);
+    let mut written = 0;
+    // Both databases bound the values of a statement.
+    for some in copies.chunks(500) {
+        let rows = some.iter().map(|copy| {
+            let letter = serde_json::to_string(copy.copy)
+                .map_err(|e| Error::corrupt("copy of a mailing", e.to_string()))?;
+            Ok((
+                outbox::uid.eq(Uuid::new_v4().to_string()),
+                outbox::kind.eq(copy.list.code()),
+                outbox::once_key.eq(Some(copy.once_key.as_str())),
+                outbox::recipient.eq(copy.recipient),
+                outbox::recipient_name.eq(copy.recipient_name),
+                outbox::locale.eq(copy.locale.tag()),
+                outbox::member_id.eq(copy.member),
+                outbox::letter.eq(letter),
+                outbox::state.eq(MailState::Waiting.code()),
+                outbox::tries.eq(0),
+                outbox::last_error.eq(""),
+                outbox::created_at.eq(now),
+                outbox::due_at.eq(now),
+                outbox::leased_until.eq(UtcInstant(DateTime::UNIX_EPOCH)),
+                outbox::mailing_id.eq(Some(copy.mailing)),
+            ))
+        });
+        let rows = rows.collect::<Result<Vec<_>>>()?;
+        written += on_each_backend!(conn, |c| diesel::insert_into(outbox::table)
+            .values(&rows)
+            .on_conflict_do_nothing()
+            .execute(c)?);
+    }
+    Ok(written)
+}
