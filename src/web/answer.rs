@@ -160,7 +160,7 @@ where
     if is_unsettled(request) {
         return refusal::refuse(&site, asked, Error::Busy).await;
     }
-    match build_for_nobody(&site, asked.clone(), make).await {
+    match build_for_nobody(&site, asked.clone(), accepted(request.headers()), make).await {
         Ok(answer) => send(request.headers(), &answer),
         Err(error) => refusal::refuse(&site, asked, error).await,
     }
@@ -257,33 +257,29 @@ where
     if let Some(answer) = site.fresh(address) {
         return Ok(answer);
     }
-    let answer = build_for_nobody(site, asked, make).await?;
-    answer.body(accepted(request.headers()));
+    let answer = Arc::new(build_for_nobody(site, asked, accepted(request.headers()), make).await?);
     site.kept.keep(address, &answer);
     Ok(answer)
 }
 
-/// Makes an answer that knows no viewer.
-async fn build_for_nobody<F>(site: &Arc<Site>, asked: Asked, make: F) -> Result<Arc<Answer>>
+/// Makes an answer that knows no viewer, for one who takes it in `encoding`.
+async fn build_for_nobody<F>(site: &Arc<Site>, asked: Asked, encoding: Encoding, make: F) -> Result<Answer>
 where
     F: FnOnce(&mut Desk<'_>) -> Result<Made> + Send + 'static,
 {
     let desk_site = Arc::clone(site);
     // Taken before the queries: a write in between makes the answer stale at once, never unseen.
     let revision = site.app.db.revisions().current();
-    site.app
-        .db
-        .read(move |conn| {
-            let now = desk_site.app.clock.now();
-            let network = desk_site.app.network(conn)?;
-            let today = day_of(now, network.zone);
-            let visit = Visit::default();
-            let mut desk =
-                Desk { conn, site: &desk_site, asked: &asked, network, now, today, viewer: None, visit };
-            let made = make(&mut desk)?;
-            Ok::<_, Error>(Arc::new(Answer::new(made, revision)))
-        })
-        .await
+    let made = site.app.db.read(move |conn| {
+        let now = desk_site.app.clock.now();
+        let network = desk_site.app.network(conn)?;
+        let today = day_of(now, network.zone);
+        let visit = Visit::default();
+        let mut desk =
+            Desk { conn, site: &desk_site, asked: &asked, network, now, today, viewer: None, visit };
+        make(&mut desk)
+    });
+    Ok(Answer::new(made.await?, revision, encoding))
 }
 
 /// Marks a request that came while the database could not be asked what has changed: nothing kept

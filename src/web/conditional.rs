@@ -43,6 +43,7 @@ mod tests {
 
     use super::*;
     use crate::db::Scope;
+    use crate::web::encoding::Encoding;
     use crate::web::kept::Made;
 
     #[test]
@@ -59,6 +60,7 @@ mod tests {
                 noindex: false,
             },
             1,
+            Encoding::Identity,
         );
         let etag = answer.etag.to_str().unwrap().to_owned();
         let strong = etag.trim_start_matches("W/").to_owned();

@@ -1,6 +1,6 @@
 //! Content codings: which one a client takes, and the compressing itself.
 
-use std::io::Write as _;
+use std::io::{Read as _, Write as _};
 
 use actix_web::web::Bytes;
 
@@ -46,6 +46,27 @@ impl Encoding {
             Self::Brotli => Some("br"),
         }
     }
+
+    /// The text in this encoding.
+    pub fn encode(self, text: Bytes) -> Bytes {
+        match self {
+            Self::Identity => text,
+            Self::Gzip => gzip(&text),
+            Self::Brotli => brotli(&text),
+        }
+    }
+
+    /// What [`Self::encode`] was given.
+    pub fn decode(self, body: &Bytes) -> Bytes {
+        let mut text = Vec::new();
+        let read = match self {
+            Self::Identity => return body.clone(),
+            Self::Gzip => flate2::read::GzDecoder::new(&**body).read_to_end(&mut text).map(drop),
+            Self::Brotli => brotli::BrotliDecompress(&mut &**body, &mut text),
+        };
+        // What was encoded here can be read.
+        read.map(|()| Bytes::from(text)).unwrap_or_default()
+    }
 }
 
 pub fn gzip(text: &[u8]) -> Bytes {
@@ -74,8 +95,6 @@ pub fn brotli(text: &[u8]) -> Bytes {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Read as _;
-
     use super::*;
 
     #[test]
@@ -97,11 +116,10 @@ mod tests {
     #[test]
     fn both_codings_give_the_text_back() {
         let text = "Évènement à la Vigie. ".repeat(500);
-        let mut read = String::new();
-        flate2::read::GzDecoder::new(&*gzip(text.as_bytes())).read_to_string(&mut read).unwrap();
-        assert_eq!(read, text);
-        let mut read = Vec::new();
-        brotli::BrotliDecompress(&mut &*brotli(text.as_bytes()), &mut read).unwrap();
-        assert_eq!(read, text.as_bytes());
+        for (encoding, body) in
+            [(Encoding::Gzip, gzip(text.as_bytes())), (Encoding::Brotli, brotli(text.as_bytes()))]
+        {
+            assert_eq!(encoding.decode(&body), text);
+        }
     }
 }

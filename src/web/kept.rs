@@ -1,5 +1,7 @@
 //! Answers kept in memory: rendered once per revision, however many readers wait, compressed once
-//! per encoding, and checked against the revision counters each time they are given.
+//! per encoding, and checked against the revision counters each time they are given. An answer is
+//! held in the encodings that were asked for, and in no other: browsers never ask for the plain text,
+//! which is ten times as long.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -10,7 +12,7 @@ use chrono::{DateTime, Utc};
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 
-use super::encoding::{self, Encoding};
+use super::encoding::Encoding;
 use crate::db::{Revisions, Scope};
 
 /// What a handler made, before it is kept.
@@ -42,15 +44,19 @@ pub struct Answer {
     revision: i64,
     /// Microseconds since 1970.
     valid_until: i64,
-    identity: Bytes,
+    /// Octets of the text.
+    length: usize,
+    /// At least one of these is there from the beginning.
+    identity: OnceLock<Bytes>,
     gzip: OnceLock<Bytes>,
     brotli: OnceLock<Bytes>,
 }
 
 impl Answer {
-    pub fn new(made: Made, revision: i64) -> Self {
+    /// Made for one who takes it in `encoding`.
+    pub fn new(made: Made, revision: i64, encoding: Encoding) -> Self {
         let etag = format!("W/\"{:032x}\"", xxhash_rust::xxh3::xxh3_128(made.body.as_bytes()));
-        Self {
+        let answer = Self {
             content_type: HeaderValue::from_static(made.content_type),
             cache_control: HeaderValue::from_static(made.cache_control),
             etag: HeaderValue::from_str(&etag).unwrap_or(HeaderValue::from_static("W/\"\"")),
@@ -62,10 +68,13 @@ impl Answer {
             scope: made.scope,
             revision,
             valid_until: made.valid_until.timestamp_micros(),
-            identity: Bytes::from(made.body),
+            length: made.body.len(),
+            identity: OnceLock::new(),
             gzip: OnceLock::new(),
             brotli: OnceLock::new(),
-        }
+        };
+        answer.form(encoding).get_or_init(|| encoding.encode(Bytes::from(made.body)));
+        answer
     }
 
     /// Whether it is still true at `now`.
@@ -73,19 +82,30 @@ impl Answer {
         now.timestamp_micros() < self.valid_until && revisions.unchanged(&self.scope, self.revision)
     }
 
-    /// The body in an encoding, compressed the first time it is asked for.
+    /// The body in an encoding, made and held from the first time it is asked for.
     pub fn body(&self, encoding: Encoding) -> Bytes {
+        self.form(encoding).get_or_init(|| encoding.encode(self.text())).clone()
+    }
+
+    fn form(&self, encoding: Encoding) -> &OnceLock<Bytes> {
         match encoding {
-            Encoding::Identity => self.identity.clone(),
-            Encoding::Gzip => self.gzip.get_or_init(|| encoding::gzip(&self.identity)).clone(),
-            Encoding::Brotli => self.brotli.get_or_init(|| encoding::brotli(&self.identity)).clone(),
+            Encoding::Identity => &self.identity,
+            Encoding::Gzip => &self.gzip,
+            Encoding::Brotli => &self.brotli,
         }
     }
 
-    /// Bytes held, counting compressed bodies that are still to come at a third of the text each.
+    /// The text, from whichever form is held.
+    fn text(&self) -> Bytes {
+        let forms = [Encoding::Identity, Encoding::Gzip, Encoding::Brotli];
+        let held = forms.into_iter().find_map(|encoding| Some((encoding, self.form(encoding).get()?)));
+        held.map(|(encoding, body)| encoding.decode(body)).unwrap_or_default()
+    }
+
+    /// Bytes that it may come to hold: the text, and a third of it for each compressed body.
     fn weight(&self) -> u64 {
-        let identity = u64::try_from(self.identity.len()).unwrap_or(u64::MAX);
-        identity + identity / 3 * 2 + 1_024
+        let text = u64::try_from(self.length).unwrap_or(u64::MAX);
+        text + text / 3 * 2 + 1_024
     }
 }
 
@@ -187,7 +207,7 @@ mod tests {
     fn an_answer_is_given_until_its_time_or_its_scope_has_passed() {
         let (kept, revisions, now) = (Kept::new(1 << 20), Revisions::default(), DateTime::UNIX_EPOCH);
         revisions.learn(&[("network".into(), 1)]);
-        kept.keep("/a", &Arc::new(Answer::new(made("a", now + TimeDelta::hours(1)), 1)));
+        kept.keep("/a", &Arc::new(Answer::new(made("a", now + TimeDelta::hours(1)), 1, Encoding::Identity)));
         assert!(kept.fresh("/a", &revisions, now).is_some());
         assert!(kept.fresh("/a", &revisions, now + TimeDelta::hours(1)).is_none());
         revisions.learn(&[("network".into(), 2), ("place:1".into(), 2)]);
@@ -198,20 +218,37 @@ mod tests {
     fn memory_is_bounded_in_bytes() {
         let (kept, now) = (Kept::new(100_000), DateTime::UNIX_EPOCH + TimeDelta::days(1));
         for n in 0..1_000 {
-            kept.keep(&format!("/{n}"), &Arc::new(Answer::new(made(&"x".repeat(2_000), now), 1)));
+            kept.keep(
+                &format!("/{n}"),
+                &Arc::new(Answer::new(made(&"x".repeat(2_000), now), 1, Encoding::Brotli)),
+            );
         }
         assert!(kept.weight() <= 100_000 && kept.weight() > 50_000, "{}", kept.weight());
         let none = Kept::new(0);
-        none.keep("/a", &Arc::new(Answer::new(made("a", now), 1)));
+        none.keep("/a", &Arc::new(Answer::new(made("a", now), 1, Encoding::Gzip)));
         assert_eq!(none.weight(), 0);
     }
 
     #[test]
     fn the_tag_follows_the_content() {
         let now = DateTime::UNIX_EPOCH;
-        let tag = |body| Answer::new(made(body, now), 1).etag;
+        let tag = |body| Answer::new(made(body, now), 1, Encoding::Identity).etag;
         assert_eq!(tag("a"), tag("a"));
         assert_ne!(tag("a"), tag("b"));
+    }
+
+    #[test]
+    fn an_answer_is_held_as_it_was_asked_for_and_given_in_every_encoding() {
+        let now = DateTime::UNIX_EPOCH;
+        let text = "Une vigie. ".repeat(100);
+        for first in [Encoding::Identity, Encoding::Gzip, Encoding::Brotli] {
+            let answer = Answer::new(made(&text, now), 1, first);
+            let held = [&answer.identity, &answer.gzip, &answer.brotli];
+            assert_eq!(held.into_iter().filter(|form| form.get().is_some()).count(), 1, "{first:?}");
+            for encoding in [Encoding::Brotli, Encoding::Gzip, Encoding::Identity] {
+                assert_eq!(encoding.decode(&answer.body(encoding)), text, "{first:?} {encoding:?}");
+            }
+        }
     }
 
     /// Fifty readers of one address: the first builds, the others find what it kept.
@@ -225,7 +262,10 @@ mod tests {
                 builds.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
                 // Lets the others come to wait.
                 tokio::task::yield_now().await;
-                kept.keep("/agenda", &Arc::new(Answer::new(made("a", now + TimeDelta::hours(1)), 1)));
+                kept.keep(
+                    "/agenda",
+                    &Arc::new(Answer::new(made("a", now + TimeDelta::hours(1)), 1, Encoding::Identity)),
+                );
             }
         };
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
