@@ -29,6 +29,7 @@ mod robots;
 mod routes;
 pub mod rows;
 pub mod server;
+mod settled;
 mod sitemap;
 mod static_files;
 pub mod subscribe;

@@ -8,6 +8,7 @@ use tera::{Context, Error, Function, Kwargs, State, Tera, TeraResult, Value};
 
 use super::assets;
 use super::frame::Frame;
+use super::settled::settled;
 use crate::i18n::{self, Locale};
 
 /// A struct that holds everything one template shows, ready to be displayed.
@@ -158,7 +159,8 @@ fn compile(locale: Locale) -> Result<Tera, String> {
     let mut tera = Tera::new();
     tera.register_function("t", Words { locale });
     tera.register_function("asset", asset_href);
-    tera.add_raw_templates(TEMPLATES.iter().copied()).map_err(|error| error.to_string())?;
+    let templates = TEMPLATES.iter().map(|(path, source)| (*path, settled(locale, source)));
+    tera.add_raw_templates(templates).map_err(|error| error.to_string())?;
     Ok(tera)
 }
 
