@@ -283,21 +283,6 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
-    mailings (id) {
-        id -> BigInt,
-        list -> Text,
-        locale -> Text,
-        subject -> Text,
-        body_text -> Text,
-        body_html -> Text,
-        created_at -> Instant,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::*;
-    use crate::db::Instant;
-
     members (id) {
         id -> BigInt,
         uid -> Text,
@@ -440,7 +425,6 @@ diesel::table! {
         due_at -> Instant,
         leased_until -> Instant,
         sent_at -> Nullable<Instant>,
-        mailing_id -> Nullable<BigInt>,
     }
 }
 
@@ -701,6 +685,25 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
+    reports (id) {
+        id -> BigInt,
+        uid -> Text,
+        reporter_id -> BigInt,
+        reported_id -> BigInt,
+        message_id -> Nullable<BigInt>,
+        reason -> Text,
+        reported_at -> Instant,
+        decision -> Nullable<Text>,
+        note -> Text,
+        decided_by -> Text,
+        decided_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
     schedules (event_id) {
         event_id -> BigInt,
         span_start -> Text,
@@ -771,17 +774,6 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
-    signing_keys (purpose) {
-        purpose -> Text,
-        secret -> Text,
-        created_at -> Instant,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::*;
-    use crate::db::Instant;
-
     submissions (nonce) {
         nonce -> Text,
         location -> Text,
@@ -793,35 +785,12 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
-    subscriber_topics (subscriber_id, topic, key) {
-        subscriber_id -> BigInt,
-        topic -> Text,
-        key -> Text,
-    }
-}
-
-diesel::table! {
-    use diesel::sql_types::*;
-    use crate::db::Instant;
-
-    subscribers (id) {
-        id -> BigInt,
-        uid -> Text,
-        member_id -> Nullable<BigInt>,
-        email -> Nullable<Text>,
-        locale -> Text,
-        state -> Text,
-        rhythm -> Text,
-        weekday -> Integer,
-        hour -> Integer,
-        zone -> Text,
-        own_places -> Bool,
-        generation -> Integer,
-        next_at -> Nullable<Instant>,
-        told_until -> Instant,
-        listed_until -> Instant,
-        created_at -> Instant,
-        changed_at -> Instant,
+    suspensions (member_id) {
+        member_id -> BigInt,
+        word -> Text,
+        state_before -> Text,
+        suspended_by -> Text,
+        suspended_at -> Instant,
     }
 }
 
@@ -882,7 +851,6 @@ diesel::joinable!(newcomer_steps -> members (member_id));
 diesel::joinable!(newcomer_steps -> places (place_id));
 diesel::joinable!(occurrences -> events (event_id));
 diesel::joinable!(occurrences -> places (place_id));
-diesel::joinable!(outbox -> mailings (mailing_id));
 diesel::joinable!(outbox -> members (member_id));
 diesel::joinable!(partners -> places (place_id));
 diesel::joinable!(pictures -> events (event_id));
@@ -904,12 +872,12 @@ diesel::joinable!(registration_rules -> events (event_id));
 diesel::joinable!(registration_turns -> events (event_id));
 diesel::joinable!(registrations -> events (event_id));
 diesel::joinable!(registrations -> members (member_id));
+diesel::joinable!(reports -> messages (message_id));
 diesel::joinable!(schedules -> events (event_id));
 diesel::joinable!(seats -> events (event_id));
 diesel::joinable!(second_factors -> members (member_id));
 diesel::joinable!(sessions -> members (member_id));
-diesel::joinable!(subscriber_topics -> subscribers (subscriber_id));
-diesel::joinable!(subscribers -> members (member_id));
+diesel::joinable!(suspensions -> members (member_id));
 diesel::joinable!(team_members -> places (place_id));
 diesel::joinable!(tokens -> members (member_id));
 
@@ -933,7 +901,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     event_themes,
     events,
     job_runs,
-    mailings,
     members,
     memberships,
     messages,
@@ -959,15 +926,14 @@ diesel::allow_tables_to_appear_in_same_query!(
     registration_rules,
     registration_turns,
     registrations,
+    reports,
     schedules,
     school_periods,
     seats,
     second_factors,
     sessions,
-    signing_keys,
     submissions,
-    subscriber_topics,
-    subscribers,
+    suspensions,
     team_members,
     tokens,
 );
