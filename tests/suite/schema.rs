@@ -5,10 +5,13 @@ use std::fmt::Write as _;
 
 use diesel::prelude::*;
 use diesel::sql_types::{Nullable, Text};
+use diesel_migrations::{FileBasedMigrations, MigrationHarness};
 use expect_test::expect_file;
 use vigie::db::{Backend, DbConnection};
+use vigie::domain::brick::BrickKind;
+use vigie::domain::member::MembershipRole;
 
-use crate::support::{TestApp, on_each_database};
+use crate::support::{PlaceGestures, TestApp, event, on_each_database, place};
 
 #[derive(QueryableByName, Clone, Debug, PartialEq)]
 struct Column {
@@ -154,6 +157,73 @@ fn every_foreign_key_cascades() {
         assert!(rules.len() >= 10, "{}", rules.len());
         for rule in rules {
             assert_eq!(rule.action, "CASCADE", "{}", rule.name);
+        }
+    });
+}
+
+/// Tables with their columns, and indexes, whatever their order: a column that was taken off and put
+/// back stands last.
+fn shape(app: &TestApp) -> Vec<String> {
+    #[derive(QueryableByName)]
+    struct Index {
+        #[diesel(sql_type = Text)]
+        name: String,
+    }
+    let indexes = match app.db.backend() {
+        Backend::Sqlite => {
+            "SELECT tbl_name || ' by ' || name AS name FROM sqlite_master WHERE type = 'index'"
+        }
+        Backend::Postgres => {
+            "SELECT tablename::text || ' by ' || indexname::text AS name FROM pg_indexes \
+             WHERE schemaname = 'public'"
+        }
+    };
+    let mut shape: Vec<String> = load::<Index>(app, indexes).into_iter().map(|index| index.name).collect();
+    for (table, columns) in columns(app) {
+        shape.extend(columns.into_iter().map(|(name, told)| format!("{table}.{name}: {told}")));
+    }
+    shape.sort();
+    shape
+}
+
+/// Undoes every migration one by one and runs them again; each step back leaves what the step forth
+/// began with.
+fn back_and_forth<C, B>(app: &TestApp, conn: &mut C, folder: &str)
+where
+    B: diesel::backend::Backend,
+    C: MigrationHarness<B>,
+{
+    let source = || FileBasedMigrations::from_path(folder).unwrap();
+    let steps = conn.applied_migrations().unwrap().len();
+    let mut shapes = vec![shape(app)];
+    for step in 0..steps {
+        let undone = conn.revert_last_migration(source());
+        undone.unwrap_or_else(|error| panic!("step back {step} in {folder}: {error}"));
+        shapes.push(shape(app));
+    }
+    assert!(shapes.last().unwrap().iter().all(|name| name.starts_with("__diesel")), "{:?}", shapes.last());
+    for shape_before in shapes.iter().rev().skip(1) {
+        let version = conn.run_next_migration(source()).unwrap().to_string();
+        assert_eq!(&shape(app), shape_before, "after {version}");
+    }
+}
+
+#[test]
+fn every_migration_can_be_undone_and_run_again() {
+    on_each_database(|app| {
+        let fabrique = app.place(place("La Fabrique").with_bricks(&[BrickKind::Fablab]));
+        app.publish(&fabrique, &event("Repair Café", "2026-03-12 18:30", "20:30"));
+        app.member("Camille Roux", &[(fabrique.id, MembershipRole::Host)]);
+        match app.postgres() {
+            Some(url) => {
+                let mut conn = PgConnection::establish(url).unwrap();
+                back_and_forth(app, &mut conn, "migrations/postgres");
+            }
+            None => {
+                let file = app.url.file().unwrap().to_str().unwrap();
+                let mut conn = SqliteConnection::establish(file).unwrap();
+                back_and_forth(app, &mut conn, "migrations/sqlite");
+            }
         }
     });
 }
