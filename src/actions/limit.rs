@@ -45,6 +45,9 @@ pub const REGISTRATIONS_OF_ADDRESS: Limit =
 pub const REGISTRATIONS_OF_CLIENT: Limit =
     Limit { what: "registration-from", most: 40, within: TimeDelta::hours(1) };
 
+/// Copies of all that is kept about a member, which the database takes a while to gather.
+pub const COPIES_OF_MEMBER: Limit = Limit { what: "copy-of", most: 5, within: TimeDelta::hours(1) };
+
 impl Limit {
     /// Counts one more try by `who`. Counts only if the transaction is committed.
     pub fn count(&self, tx: &mut Transaction<'_>, who: &str, now: DateTime<Utc>) -> Result<()> {

@@ -49,6 +49,7 @@ subjects!(
     "accounts",
     "second-factors",
     "place-editing",
+    "care",
 );
 
 static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Locale::Fr));

@@ -28,6 +28,7 @@ pub mod newcomer_facts;
 pub mod newcomers;
 pub mod occurrences;
 pub mod outbox;
+pub mod personal_copy;
 pub mod pictures;
 pub mod place_changes;
 pub mod place_people;

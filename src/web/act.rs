@@ -97,12 +97,27 @@ pub struct Done {
     notice: Option<&'static str>,
     cookies: Vec<Cookie<'static>>,
     page: Option<String>,
+    download: Option<Download>,
+}
+
+/// A file for the one who asked for it.
+#[derive(Debug)]
+pub struct Download {
+    /// ASCII, as it is proposed to be saved.
+    pub name: String,
+    pub media_type: &'static str,
+    pub bytes: Vec<u8>,
 }
 
 impl Done {
     /// The browser goes to a local address (from `/`; in the language of the form).
     pub fn see(location: impl Into<String>) -> Self {
-        Self { location: location.into(), notice: None, cookies: Vec::new(), page: None }
+        Self { location: location.into(), notice: None, cookies: Vec::new(), page: None, download: None }
+    }
+
+    /// A file that the browser saves, staying where it is.
+    pub fn download(file: Download) -> Self {
+        Self { download: Some(file), ..Self::see("") }
     }
 
     /// A page that only this answer can show, for it holds what was sent.
@@ -164,6 +179,7 @@ where
     let taken = web::block(move || bench.take(&held, prepare, work)).await;
     match taken.unwrap_or_else(|broken| Err(Error::Internal(broken.to_string()))) {
         Ok(Done { page: Some(page), cookies, .. }) => document(StatusCode::OK, page, cookies),
+        Ok(Done { download: Some(file), .. }) => attachment(file),
         Ok(done) => see(&visit, asked.locale, done),
         Err(Error::Again(body)) => document(StatusCode::UNPROCESSABLE_ENTITY, body, Vec::new()),
         // Who was signed in when the form was shown signs in again, and loses nothing.
@@ -226,7 +242,7 @@ impl Bench {
         let done = work(&mut act, form).map_err(|error| Viewer::refused(act.viewer.as_ref(), error))?;
         if let Some(nonce) = &nonce {
             // A browser that asked twice takes the cookies of its second answer: it is worked out anew.
-            match done.cookies.is_empty() && done.page.is_none() {
+            match done.cookies.is_empty() && done.page.is_none() && done.download.is_none() {
                 true => submissions::led_to(tx, nonce, &done.location)?,
                 false => submissions::release(tx, nonce)?,
             }
@@ -264,6 +280,17 @@ fn in_language(locale: Locale, location: String) -> String {
         _ if has_it => location,
         _ => format!("{prefix}{location}"),
     }
+}
+
+/// A file to be saved, by this browser alone.
+fn attachment(file: Download) -> HttpResponse {
+    let mut response = HttpResponse::Ok();
+    response.insert_header((header::CONTENT_TYPE, file.media_type));
+    response.insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{}\"", file.name)));
+    response.insert_header((header::CACHE_CONTROL, "no-store"));
+    let mut response = response.body(file.bytes);
+    guard(response.headers_mut());
+    response
 }
 
 /// A document for this browser alone.

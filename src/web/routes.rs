@@ -173,7 +173,7 @@ fn of_mail(config: &mut ServiceConfig) {
 /// Signing up and in.
 fn of_accounts(config: &mut ServiceConfig) {
     use accounts::{
-        address, confirm, delete, factor, factor_codes, invited, link, own, password, reset, rules,
+        address, confirm, copy, delete, factor, factor_codes, invited, link, own, password, reset, rules,
         second_step, set_up, sign_in, sign_out, sign_up, waiting,
     };
     config
@@ -197,6 +197,7 @@ fn of_accounts(config: &mut ServiceConfig) {
         .service(submit("/compte/double-verification/arret", factor_codes::remove))
         .service(submit("/compte/appareils", own::end_sessions))
         .service(submit("/compte/appareils/{id}", own::end_session))
+        .service(submit("/compte/donnees", copy::hand_over))
         .service(form("/compte/suppression", delete::show, delete::submit))
         .service(form("/compte/suppression/{token}", delete::show_link, delete::submit_link))
         .service(form("/invitations/{token}", invited::show, invited::submit))

@@ -45,6 +45,8 @@ mod members;
 #[cfg(test)]
 mod my_agenda;
 #[cfg(test)]
+mod personal_copy;
+#[cfg(test)]
 mod pictures;
 #[cfg(test)]
 mod place_editing;

@@ -68,8 +68,8 @@ privacy-letters = E-mail
 privacy-letters-text = We write for what you asked for: to confirm, to let you know, to answer. The text of a letter is erased as soon as it is sent, the address thirty days later. No letter contains a tracker.
 privacy-guessing = So that passwords are not guessed and forms not abused, attempts from an IP address are counted, and forgotten after a few days.
 privacy-rights = Your rights
-privacy-rights-text = To see, correct or erase what concerns you, write to { $publisher }.
-privacy-rights-unset = To see, correct or erase what concerns you, write to the publisher of the site.
+privacy-rights-text = With an account you download, correct and erase what concerns you by yourself, on the page “My account”. For anything else, write to { $publisher }.
+privacy-rights-unset = With an account you download, correct and erase what concerns you by yourself, on the page “My account”. For anything else, write to the publisher of the site.
 privacy-cnil = If the answer does not satisfy you, you can turn to the CNIL, the French data protection authority (www.cnil.fr).
 
 accessibility-title = Accessibility statement

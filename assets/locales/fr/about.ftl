@@ -68,8 +68,8 @@ privacy-letters = Mails
 privacy-letters-text = Nous écrivons pour ce que vous avez demandé : confirmer, prévenir, répondre. Le texte d’un mail est effacé dès son envoi, l’adresse trente jours après. Aucun mail ne contient de traceur.
 privacy-guessing = Pour empêcher que des mots de passe soient devinés ou des formulaires détournés, le nombre d’essais d’une adresse IP est compté, et oublié au bout de quelques jours.
 privacy-rights = Vos droits
-privacy-rights-text = Pour consulter, corriger ou effacer ce qui vous concerne, adressez-vous à { $publisher }.
-privacy-rights-unset = Pour consulter, corriger ou effacer ce qui vous concerne, adressez-vous à l’éditeur du site.
+privacy-rights-text = Avec un compte, vous téléchargez, corrigez et effacez vous-même ce qui vous concerne : la page « Mon compte » le permet. Pour le reste, adressez-vous à { $publisher }.
+privacy-rights-unset = Avec un compte, vous téléchargez, corrigez et effacez vous-même ce qui vous concerne : la page « Mon compte » le permet. Pour le reste, adressez-vous à l’éditeur du site.
 privacy-cnil = Si la réponse ne vous convient pas, vous pouvez saisir la CNIL (www.cnil.fr).
 
 accessibility-title = Déclaration d’accessibilité

@@ -41,3 +41,6 @@ CREATE INDEX reports_by_message ON reports (message_id);
 -- Photos of places and decided proposals, by age: what nobody needs any more is forgotten.
 CREATE INDEX pictures_of_places_by_age ON pictures (created_at, id) WHERE place_id IS NOT NULL;
 CREATE INDEX event_proposals_by_decision ON event_proposals (decided_at) WHERE decided_at IS NOT NULL;
+
+-- What one member changed on pages of places: part of the copy that they may take away.
+CREATE INDEX place_changes_by_member ON place_changes (member_uid);

@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod confirm;
+pub mod copy;
 pub mod delete;
 pub mod demo;
 pub mod errors;

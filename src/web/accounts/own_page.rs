@@ -33,6 +33,7 @@ pub struct OwnPage {
     pub username: String,
     /// Signing in asks for a code.
     pub second_factor: bool,
+    pub copy_form: FormMarks,
     pub sessions_form: FormMarks,
     pub sessions: Vec<SessionLine>,
 }
@@ -98,6 +99,7 @@ impl OwnPage {
             password: new_password_field(locale, "own-password-new", &errors),
             username: member.email.clone(),
             second_factor: false,
+            copy_form: marks(),
             sessions_form: marks(),
             sessions: Vec::new(),
             errors: errors.0,
