@@ -1,7 +1,7 @@
 //! Vigie, the shared house of a network of *tiers-lieux*.
 //!
 //! Read the modules in this order, for each knows only those before it: [`domain`] and [`ical`]
-//! (with [`i18n`] for words, [`mail`] for letters and [`pictures`] for photos), [`db`], [`store`], [`actions`], then [`web`],
+//! (with [`i18n`] for words, [`mail`] for letters and [`pictures`] for photos, and [`oidc`] for accounts elsewhere), [`db`], [`store`], [`actions`], then [`web`],
 //! [`jobs`] and [`cli`], which do not know each other but for the command line, which starts the others.
 
 pub mod actions;
@@ -16,6 +16,7 @@ pub mod i18n;
 pub mod ical;
 pub mod jobs;
 pub mod mail;
+pub mod oidc;
 pub mod password_hash;
 pub mod pictures;
 pub mod recovery_code;

@@ -40,6 +40,11 @@ pub enum ConfigError {
         key: &'static Key,
         origin: Origin,
     },
+    /// Settings that only make sense together, and one of them is not there.
+    Incomplete {
+        missing: &'static str,
+        family: &'static str,
+    },
     /// `DATABASE_URL` names no known kind of database.
     Database(db::Error),
 }
@@ -77,6 +82,9 @@ impl fmt::Display for ConfigError {
                     Origin::File => format!("{} in the settings file", key.name),
                 };
                 write!(f, "{name} must be {}", key.wants)
+            }
+            Self::Incomplete { missing, family } => {
+                write!(f, "{missing} must be set too, for another setting that begins with {family} is")
             }
             Self::Database(error) => error.fmt(f),
         }

@@ -46,6 +46,14 @@ pub const KEYS: &[Key] = &[
         "smtps://USER:PASSWORD@HOST:PORT, smtp://USER:PASSWORD@HOST:PORT or file:///FOLDER (write %40 for @ in a name or password)",
     ),
     key("mail_from", "VIGIE_MAIL_FROM", "an e-mail address, or a name and <address>"),
+    key(
+        "oidc_issuer",
+        "VIGIE_OIDC_ISSUER",
+        "the https:// address by which the provider calls itself, such as https://id.example.org/realms/reseau",
+    ),
+    key("oidc_client_id", "VIGIE_OIDC_CLIENT_ID", "a text"),
+    key("oidc_client_secret", "VIGIE_OIDC_CLIENT_SECRET", "a text"),
+    key("oidc_name", "VIGIE_OIDC_NAME", "a name"),
     key("network_name", "VIGIE_NETWORK_NAME", "a name"),
     key(
         "network_territory",

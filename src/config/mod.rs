@@ -4,6 +4,7 @@
 mod base_url;
 mod error;
 mod keys;
+mod oidc;
 mod proxies;
 mod sources;
 
@@ -16,6 +17,7 @@ use crate::mail::{MailUrl, Sender};
 
 pub use error::{ConfigError, Origin};
 pub use keys::{KEYS, Key};
+pub use oidc::{Hidden, OidcSettings, host_of, is_on_this_machine};
 pub use proxies::Proxies;
 pub use sources::Flags;
 use sources::Sources;
@@ -52,6 +54,8 @@ pub struct Config {
     pub mail_url: Option<MailUrl>,
     /// Whom letters come from. `None`: an address that nobody reads, at the network's host.
     pub mail_from: Option<Sender>,
+    /// Accounts elsewhere by which people may sign in.
+    pub oidc: Option<OidcSettings>,
     /// Name of the network before one is stored.
     pub network_name: String,
     /// Its département before one is stored; `None`: the whole country.
@@ -84,6 +88,7 @@ impl Config {
             cache_bytes: 32 << 20,
             mail_url: None,
             mail_from: None,
+            oidc: None,
             network_name: "Vigie".to_owned(),
             network_territory: None,
             publisher: String::new(),
@@ -152,6 +157,7 @@ impl Config {
             cache_bytes: sources.parse("cache_bytes", bytes)?.unwrap_or(defaults.cache_bytes),
             mail_url: sources.parse("mail_url", MailUrl::parse)?,
             mail_from: sources.parse("mail_from", Sender::parse)?,
+            oidc: oidc::settings(&sources)?,
             network_name: text("network_name", &defaults.network_name),
             network_territory: sources.parse("network_territory", Territory::named)?,
             publisher: text("publisher", ""),

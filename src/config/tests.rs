@@ -147,6 +147,39 @@ fn public_addresses_are_a_scheme_and_a_host() {
 }
 
 #[test]
+fn a_provider_of_accounts_is_set_whole_or_not_at_all() {
+    let whole = [
+        ("VIGIE_OIDC_ISSUER", "https://id.example/realms/a"),
+        ("VIGIE_OIDC_CLIENT_ID", "vigie"),
+        ("VIGIE_OIDC_CLIENT_SECRET", "tres-secret"),
+    ];
+    let config = |pairs: &[(&str, &str)]| {
+        let pairs: Vec<_> = pairs.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
+        Config::from_sources(pairs.into_iter(), None)
+    };
+    assert_eq!(config(&[]).unwrap().oidc, None);
+    let set = config(&whole).unwrap();
+    assert!(!format!("{set:?}").contains("tres-secret"));
+    let oidc = set.oidc.unwrap();
+    assert_eq!((oidc.name.as_str(), oidc.client_secret.reveal()), ("id.example", "tres-secret"));
+    for left_out in 0..whole.len() {
+        let mut rest = whole.to_vec();
+        let (variable, _) = rest.remove(left_out);
+        let said = config(&rest).unwrap_err().to_string();
+        let name = variable.trim_start_matches("VIGIE_").to_lowercase();
+        assert!(said.starts_with(&format!("{name} must be set too")), "{said}");
+    }
+    for bad in ["http://id.example", "id.example", "https://", "https://a/?b", "https://u@a", "http://localhost.example"] {
+        let mut wrong = whole;
+        wrong[0].1 = bad;
+        assert!(config(&wrong).unwrap_err().to_string().contains("VIGIE_OIDC_ISSUER"), "{bad}");
+    }
+    let mut local = whole;
+    local[0].1 = "http://127.0.0.1:9000/a";
+    assert!(config(&local).is_ok());
+}
+
+#[test]
 fn the_page_for_operators_names_every_key() {
     let page = include_str!("../../docs/configuration.md");
     for key in KEYS {

@@ -272,6 +272,20 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
+    identities (id) {
+        id -> BigInt,
+        member_id -> BigInt,
+        issuer -> Text,
+        subject -> Text,
+        linked_at -> Instant,
+        used_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
     job_runs (name) {
         name -> Text,
         done_for -> Nullable<Date>,
@@ -841,6 +855,7 @@ diesel::joinable!(event_proposals -> members (member_id));
 diesel::joinable!(event_proposals -> places (place_id));
 diesel::joinable!(event_themes -> events (event_id));
 diesel::joinable!(events -> places (place_id));
+diesel::joinable!(identities -> members (member_id));
 diesel::joinable!(memberships -> members (member_id));
 diesel::joinable!(memberships -> places (place_id));
 diesel::joinable!(messages -> conversations (conversation_id));
@@ -900,6 +915,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     event_proposals,
     event_themes,
     events,
+    identities,
     job_runs,
     members,
     memberships,

@@ -16,6 +16,7 @@ pub mod equipment;
 pub mod event;
 pub mod geo;
 pub mod holidays;
+pub mod identity;
 pub mod import;
 pub mod joining;
 pub mod language;
