@@ -180,6 +180,7 @@ diesel::table! {
     event_hosts (event_id, member_id) {
         event_id -> BigInt,
         member_id -> BigInt,
+        named_at -> Nullable<Instant>,
     }
 }
 
@@ -199,6 +200,16 @@ diesel::table! {
         note -> Nullable<Text>,
         sequence -> Integer,
         changed_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    event_places (event_id, place_id) {
+        event_id -> BigInt,
+        place_id -> BigInt,
     }
 }
 
@@ -850,6 +861,8 @@ diesel::joinable!(event_drafts -> places (place_id));
 diesel::joinable!(event_hosts -> events (event_id));
 diesel::joinable!(event_hosts -> members (member_id));
 diesel::joinable!(event_overrides -> events (event_id));
+diesel::joinable!(event_places -> events (event_id));
+diesel::joinable!(event_places -> places (place_id));
 diesel::joinable!(event_proposals -> events (event_id));
 diesel::joinable!(event_proposals -> members (member_id));
 diesel::joinable!(event_proposals -> places (place_id));
@@ -912,6 +925,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     event_drafts,
     event_hosts,
     event_overrides,
+    event_places,
     event_proposals,
     event_themes,
     events,
