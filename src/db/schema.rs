@@ -308,6 +308,21 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
+    mailings (id) {
+        id -> BigInt,
+        list -> Text,
+        locale -> Text,
+        subject -> Text,
+        body_text -> Text,
+        body_html -> Text,
+        created_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
     members (id) {
         id -> BigInt,
         uid -> Text,
@@ -450,6 +465,7 @@ diesel::table! {
         due_at -> Instant,
         leased_until -> Instant,
         sent_at -> Nullable<Instant>,
+        mailing_id -> Nullable<BigInt>,
     }
 }
 
@@ -799,10 +815,57 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
+    signing_keys (purpose) {
+        purpose -> Text,
+        secret -> Text,
+        created_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
     submissions (nonce) {
         nonce -> Text,
         location -> Text,
         created_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    subscriber_topics (subscriber_id, topic, key) {
+        subscriber_id -> BigInt,
+        topic -> Text,
+        key -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    subscribers (id) {
+        id -> BigInt,
+        uid -> Text,
+        member_id -> Nullable<BigInt>,
+        email -> Nullable<Text>,
+        locale -> Text,
+        state -> Text,
+        rhythm -> Text,
+        weekday -> Integer,
+        hour -> Integer,
+        zone -> Text,
+        own_places -> Bool,
+        generation -> Integer,
+        next_at -> Nullable<Instant>,
+        told_until -> Instant,
+        listed_until -> Instant,
+        created_at -> Instant,
+        changed_at -> Instant,
     }
 }
 
@@ -879,6 +942,7 @@ diesel::joinable!(newcomer_steps -> members (member_id));
 diesel::joinable!(newcomer_steps -> places (place_id));
 diesel::joinable!(occurrences -> events (event_id));
 diesel::joinable!(occurrences -> places (place_id));
+diesel::joinable!(outbox -> mailings (mailing_id));
 diesel::joinable!(outbox -> members (member_id));
 diesel::joinable!(partners -> places (place_id));
 diesel::joinable!(pictures -> events (event_id));
@@ -905,6 +969,8 @@ diesel::joinable!(schedules -> events (event_id));
 diesel::joinable!(seats -> events (event_id));
 diesel::joinable!(second_factors -> members (member_id));
 diesel::joinable!(sessions -> members (member_id));
+diesel::joinable!(subscriber_topics -> subscribers (subscriber_id));
+diesel::joinable!(subscribers -> members (member_id));
 diesel::joinable!(suspensions -> members (member_id));
 diesel::joinable!(team_members -> places (place_id));
 diesel::joinable!(tokens -> members (member_id));
@@ -931,6 +997,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     events,
     identities,
     job_runs,
+    mailings,
     members,
     memberships,
     messages,
@@ -962,7 +1029,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     seats,
     second_factors,
     sessions,
+    signing_keys,
     submissions,
+    subscriber_topics,
+    subscribers,
     suspensions,
     team_members,
     tokens,
