@@ -5,6 +5,7 @@ use chrono::TimeDelta;
 use super::find_clashes::Clash;
 use super::write_to_member::NotWritten;
 use crate::db;
+use crate::domain::identity::IdentityError;
 use crate::domain::joining::JoiningError;
 use crate::domain::profile::ProfileField;
 use crate::domain::recurrence::ScheduleError;
@@ -34,6 +35,8 @@ pub enum Error {
     TooManyFeeds,
     /// A link that never was one, was used, or has expired.
     DeadLink,
+    /// An account elsewhere opens none here.
+    Identity(IdentityError),
     /// The coordination has put the account aside.
     Suspended,
     /// Tried too often; worth trying again after this wait.
@@ -91,6 +94,7 @@ impl std::fmt::Display for Error {
             Self::ChangedMeanwhile => f.write_str("changed by somebody else meanwhile"),
             Self::TooManyFeeds => f.write_str("too many private feeds"),
             Self::DeadLink => f.write_str("the link is worth nothing any more"),
+            Self::Identity(why) => write!(f, "no account for this identity: {why:?}"),
             Self::Suspended => f.write_str("the account is suspended"),
             Self::Limited { wait } => write!(f, "tried too often: wait {} s", wait.num_seconds()),
             Self::LastCoordinator => f.write_str("the network would have no coordinator left"),

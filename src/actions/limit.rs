@@ -31,6 +31,10 @@ pub const CODES_OF_ACCOUNT: Limit = Limit { what: "code-of", most: 5, within: Ti
 pub const CODES_OF_ACCOUNT_A_DAY: Limit =
     Limit { what: "codes-a-day-of", most: 20, within: TimeDelta::hours(24) };
 
+/// Journeys to a provider of accounts elsewhere, from one client address.
+pub const JOURNEYS_OF_CLIENT: Limit =
+    Limit { what: "journey-from", most: 100, within: TimeDelta::minutes(15) };
+
 /// Letters that anybody can have sent to one mailbox.
 pub const LETTERS_TO_ADDRESS: Limit = Limit { what: "letter-to", most: 5, within: TimeDelta::hours(1) };
 

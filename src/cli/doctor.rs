@@ -4,6 +4,7 @@
 mod database;
 mod folders;
 mod mail;
+mod provider;
 mod settings;
 mod time;
 
@@ -42,6 +43,7 @@ pub fn run(args: &ServeArgs) -> Outcome {
     findings.extend(database);
     findings.extend(time::look(&stored, now));
     findings.extend(mail::look(&config, &stored));
+    findings.extend(provider::look(&config, now));
     findings.iter().for_each(say::line);
     let to_mend = findings.iter().filter(|finding| matches!(finding, Finding::Mend(_))).count();
     match to_mend {

@@ -80,7 +80,7 @@ pub fn host_of(address: &str) -> &str {
 pub fn is_on_this_machine(address: &str) -> bool {
     let Some(rest) = address.strip_prefix("http://") else { return false };
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    ["127.0.0.1", "localhost", "[::1]"].iter().any(|local| {
-        host.strip_prefix(local).is_some_and(|port| port.is_empty() || port.starts_with(':'))
-    })
+    ["127.0.0.1", "localhost", "[::1]"]
+        .iter()
+        .any(|local| host.strip_prefix(local).is_some_and(|port| port.is_empty() || port.starts_with(':')))
 }

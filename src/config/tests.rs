@@ -169,7 +169,14 @@ fn a_provider_of_accounts_is_set_whole_or_not_at_all() {
         let name = variable.trim_start_matches("VIGIE_").to_lowercase();
         assert!(said.starts_with(&format!("{name} must be set too")), "{said}");
     }
-    for bad in ["http://id.example", "id.example", "https://", "https://a/?b", "https://u@a", "http://localhost.example"] {
+    for bad in [
+        "http://id.example",
+        "id.example",
+        "https://",
+        "https://a/?b",
+        "https://u@a",
+        "http://localhost.example",
+    ] {
         let mut wrong = whole;
         wrong[0].1 = bad;
         assert!(config(&wrong).unwrap_err().to_string().contains("VIGIE_OIDC_ISSUER"), "{bad}");

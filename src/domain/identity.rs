@@ -21,7 +21,8 @@ impl Identity {
     pub fn name_at(&self, email: &EmailAddress) -> Option<PersonName> {
         let words = |text: &str| text.replace(|c: char| !c.is_alphanumeric(), " ");
         let local = email.as_str().split('@').next().unwrap_or_default();
-        let from_address = || PersonName::parse(&words(local)).or_else(|| PersonName::parse(&words(email.host())));
+        let from_address =
+            || PersonName::parse(&words(local)).or_else(|| PersonName::parse(&words(email.host())));
         self.name.clone().or_else(from_address)
     }
 }

@@ -23,6 +23,10 @@ code_enum! {
         SetUp = "demarrage",
         /// Waits for the second factor of somebody who gave the first: not sent by mail.
         SecondStep = "second-facteur",
+        /// Brings somebody back from a provider of accounts elsewhere: not sent by mail.
+        Provider = "fournisseur",
+        /// Links an account elsewhere to the account at its address.
+        LinkIdentity = "liaison",
     }
 }
 
@@ -30,9 +34,9 @@ impl LinkPurpose {
     /// How long it is good. The more it opens, the shorter.
     pub const fn lasts(self) -> TimeDelta {
         match self {
-            Self::SecondStep => TimeDelta::minutes(10),
+            Self::SecondStep | Self::Provider => TimeDelta::minutes(10),
             Self::SignIn => TimeDelta::minutes(15),
-            Self::ResetPassword | Self::DeleteAccount => TimeDelta::hours(1),
+            Self::ResetPassword | Self::DeleteAccount | Self::LinkIdentity => TimeDelta::hours(1),
             Self::SignUp | Self::ChangeAddress => TimeDelta::hours(48),
             Self::Invitation => TimeDelta::days(14),
             // A new one is drawn at each start; until then the first is in the log.

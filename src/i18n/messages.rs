@@ -48,6 +48,7 @@ subjects!(
     "demo",
     "accounts",
     "second-factors",
+    "providers",
     "place-editing",
     "care",
 );

@@ -82,6 +82,22 @@ pub fn recovery_code_used(left: i64) -> Letter {
         .after(Line::new("letter-second-factor-not-you"))
 }
 
+/// Asks the person of an account whether an account at a provider is theirs too.
+pub fn link_identity(secret: &Secret, provider: &str) -> Letter {
+    let said = |key: &str| Line::new(key).with("provider", provider);
+    Letter::new(said("letter-link-identity-subject"))
+        .paragraph(said("letter-link-identity-text"))
+        .button(link("letter-link-identity"), format!("/connexion/fournisseur/lien/{}", secret.reveal()))
+        .after(Line::new("letter-lasts-an-hour"))
+        .after(Line::new("letter-link-identity-not-you"))
+}
+
+/// Says that an account elsewhere opens this one no more.
+pub fn identity_unlinked() -> Letter {
+    let name = "letter-identity-unlinked";
+    letter(name).button(link(name), "/compte").after(Line::new("letter-identity-unlinked-not-you"))
+}
+
 const SECOND_FACTOR: &str = "/compte/double-verification";
 
 fn about_second_factor(name: &str) -> Letter {
@@ -182,6 +198,8 @@ mod tests {
             second_factor_off(),
             recovery_codes_renewed(),
             recovery_code_used(9),
+            link_identity(&secret, "Le nuage de la Drôme"),
+            identity_unlinked(),
             leave_address(&secret, "nouvelle@exemple.fr"),
             take_address(&secret),
             address_is_taken(),

@@ -27,7 +27,7 @@ pub enum Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unreachable(cause) => write!(f, "the provider gives no usable answer: {cause}"),
+            Self::Unreachable(cause) => write!(f, "no usable answer: {cause}"),
             Self::Refused(cause) => write!(f, "the provider refuses: {cause}"),
             Self::Untrusted(cause) => write!(f, "not to be trusted: {cause}"),
             Self::Clock(cause) => write!(f, "not at this time: {cause}"),

@@ -9,3 +9,9 @@ mod wire;
 pub use failure::Failure;
 pub use journey::Journey;
 pub use provider::Provider;
+
+/// Where a provider sends browsers back to, at a site of this scheme and host. To be registered
+/// there.
+pub fn redirect_address(origin: &str) -> String {
+    format!("{origin}/connexion/fournisseur/retour")
+}

@@ -27,7 +27,7 @@ const KNOWN_FOR: TimeDelta = TimeDelta::hours(1);
 /// By how much its clock may differ from ours.
 const CLOCKS_DIFFER: TimeDelta = TimeDelta::minutes(2);
 /// Signatures that only the provider can make. Those under our own password are none of them.
-const SIGNATURES: [Alg; 10] = [
+const SIGNATURES: [Alg; 9] = [
     Alg::RsaSsaPkcs1V15Sha256,
     Alg::RsaSsaPkcs1V15Sha384,
     Alg::RsaSsaPkcs1V15Sha512,
@@ -37,7 +37,6 @@ const SIGNATURES: [Alg; 10] = [
     Alg::EcdsaP256Sha256,
     Alg::EcdsaP384Sha384,
     Alg::EdDsa,
-    Alg::EcdsaP521Sha512,
 ];
 
 /// A client of the provider, with the addresses that it publishes.

@@ -17,6 +17,7 @@ pub mod events;
 pub mod expired;
 pub mod feeds;
 pub mod holidays;
+pub mod identities;
 pub mod jobs;
 pub mod mailings;
 pub mod members;

@@ -110,7 +110,8 @@ pub struct Download {
 }
 
 impl Done {
-    /// The browser goes to a local address (from `/`; in the language of the form).
+    /// The browser goes to a local address (from `/`; in the language of the form), or to a whole
+    /// one elsewhere.
     pub fn see(location: impl Into<String>) -> Self {
         Self { location: location.into(), notice: None, cookies: Vec::new(), page: None, download: None }
     }
@@ -253,12 +254,13 @@ impl Bench {
 
 /// Browsers say from where a form was sent; what is sent from another site is refused even if it
 /// knew a token.
-fn comes_from_elsewhere(request: &HttpRequest) -> bool {
+pub(super) fn comes_from_elsewhere(request: &HttpRequest) -> bool {
     let site = request.headers().get("sec-fetch-site").and_then(|value| value.to_str().ok());
     site.is_some_and(|site| !matches!(site, "same-origin" | "none"))
 }
 
-fn see(visit: &Visit, locale: Locale, done: Done) -> HttpResponse {
+/// Sends the browser where something led.
+pub(super) fn see(visit: &Visit, locale: Locale, done: Done) -> HttpResponse {
     let mut response = HttpResponse::SeeOther();
     response.insert_header((header::LOCATION, in_language(locale, done.location)));
     response.insert_header((header::CACHE_CONTROL, "no-store"));
@@ -271,13 +273,13 @@ fn see(visit: &Visit, locale: Locale, done: Done) -> HttpResponse {
     response.finish()
 }
 
-/// A local address in the language of the one who reads.
+/// A local address in the language of the one who reads. One elsewhere stays as it is.
 fn in_language(locale: Locale, location: String) -> String {
     let prefix = locale.prefix();
     let has_it = location == prefix || location.starts_with(&format!("{prefix}/"));
     match location.as_str() {
         "/" if !prefix.is_empty() => prefix.to_owned(),
-        _ if has_it => location,
+        _ if has_it || !location.starts_with('/') => location,
         _ => format!("{prefix}{location}"),
     }
 }
@@ -319,6 +321,7 @@ mod tests {
             (Locale::En, "/", "/en"),
             (Locale::Fr, "/", "/"),
             (Locale::En, "/english", "/en/english"),
+            (Locale::En, "https://id.example/", "https://id.example/"),
         ] {
             assert_eq!(in_language(locale, location.to_owned()), wanted);
         }

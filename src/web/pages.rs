@@ -141,6 +141,7 @@ templates! {
     "accounts/factor.html",
     "accounts/recovery_codes.html",
     "accounts/second_step.html",
+    "accounts/provider.html",
     "accounts/rules.html",
     "accounts/waiting.html",
     "accounts/invited.html",

@@ -173,8 +173,8 @@ fn of_mail(config: &mut ServiceConfig) {
 /// Signing up and in.
 fn of_accounts(config: &mut ServiceConfig) {
     use accounts::{
-        address, confirm, copy, delete, factor, factor_codes, invited, link, own, password, reset, rules,
-        second_step, set_up, sign_in, sign_out, sign_up, waiting,
+        address, confirm, copy, delete, factor, factor_codes, invited, link, own, password, provider,
+        provider_link, reset, rules, second_step, set_up, sign_in, sign_out, sign_up, waiting,
     };
     config
         .service(form("/inscription-compte", sign_up::show, sign_up::submit))
@@ -184,6 +184,11 @@ fn of_accounts(config: &mut ServiceConfig) {
         .service(read("/connexion/envoye", sign_in::sent))
         .service(form("/connexion/lien/{token}", link::show, link::submit))
         .service(form("/connexion/code/{token}", second_step::show, second_step::submit))
+        .service(read("/connexion/fournisseur", provider::leave))
+        .service(read("/connexion/fournisseur/retour", provider::back))
+        .service(read("/connexion/fournisseur/echec", provider_link::problem))
+        .service(read("/connexion/fournisseur/confirmation", provider_link::asked))
+        .service(form("/connexion/fournisseur/lien/{token}", provider_link::show, provider_link::submit))
         .service(form("/mot-de-passe", reset::ask, reset::send))
         .service(read("/mot-de-passe/envoye", reset::sent))
         .service(form("/mot-de-passe/{token}", reset::show, reset::submit))
@@ -198,6 +203,7 @@ fn of_accounts(config: &mut ServiceConfig) {
         .service(submit("/compte/appareils", own::end_sessions))
         .service(submit("/compte/appareils/{id}", own::end_session))
         .service(submit("/compte/donnees", copy::hand_over))
+        .service(submit("/compte/fournisseurs/{id}/fin", provider_link::unlink))
         .service(form("/compte/suppression", delete::show, delete::submit))
         .service(form("/compte/suppression/{token}", delete::show_link, delete::submit_link))
         .service(form("/invitations/{token}", invited::show, invited::submit))

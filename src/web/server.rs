@@ -11,6 +11,7 @@ use super::front::Front;
 use super::kept::{Answer, Kept};
 use super::{pages, routes};
 use crate::app::App;
+use crate::oidc::{Provider, redirect_address};
 
 /// What every request can reach.
 pub struct Site {
@@ -18,13 +19,16 @@ pub struct Site {
     /// Scheme and host of absolute addresses, without a final slash.
     pub origin: String,
     pub kept: Kept,
+    /// Where people may sign in with an account elsewhere.
+    pub provider: Option<Provider>,
     requests: AtomicU64,
 }
 
 impl Site {
     pub fn new(app: App, origin: String) -> Self {
         let kept = Kept::new(app.config.cache_bytes);
-        Self { app, origin, kept, requests: AtomicU64::new(0) }
+        let provider = app.config.oidc.clone().map(|set| Provider::new(set, redirect_address(&origin)));
+        Self { app, origin, kept, provider, requests: AtomicU64::new(0) }
     }
 
     /// Whether browsers reach the site over HTTPS.

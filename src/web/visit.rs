@@ -12,6 +12,8 @@ use crate::secret::Secret;
 const SESSION_DAYS: i64 = 60;
 /// Forms of visitors are bound to their browser for as long as it stays open, at most this.
 const FORM_DAYS: i64 = 1;
+/// As long as `LinkPurpose::Provider` lasts, which decides.
+const JOURNEY_MINUTES: i64 = 10;
 /// A notice is shown on the next page or never.
 const NOTICE_SECONDS: i64 = 60;
 
@@ -23,6 +25,8 @@ pub struct Visit {
     pub session: Option<Secret>,
     /// Binds the forms of a visitor who is not signed in.
     pub form: Option<Secret>,
+    /// Binds a journey to a provider of accounts elsewhere to the browser that began it.
+    pub journey: Option<Secret>,
     /// Key of the message to show once.
     pub notice: Option<String>,
 }
@@ -34,6 +38,7 @@ impl Visit {
             secure,
             session: value(SESSION).and_then(|text| Secret::parse(&text)),
             form: value(FORM).and_then(|text| Secret::parse(&text)),
+            journey: value(JOURNEY).and_then(|text| Secret::parse(&text)),
             notice: value(NOTICE).filter(|key| is_notice(key)),
         }
     }
@@ -68,6 +73,16 @@ impl Visit {
         self.cookie(FORM, secret.reveal(), Duration::days(FORM_DAYS))
     }
 
+    /// Lets the browser come back from a provider of accounts elsewhere.
+    pub fn journey_cookie(&self, secret: &Secret) -> Cookie<'static> {
+        self.cookie(JOURNEY, secret.reveal(), Duration::minutes(JOURNEY_MINUTES))
+    }
+
+    /// It is back.
+    pub fn no_journey_cookie(&self) -> Cookie<'static> {
+        self.cookie(JOURNEY, "", Duration::ZERO)
+    }
+
     /// Shows the message `key` on the next page.
     pub fn notice_cookie(&self, key: &str) -> Cookie<'static> {
         self.cookie(NOTICE, key, Duration::seconds(NOTICE_SECONDS))
@@ -90,6 +105,7 @@ impl Visit {
 
 const SESSION: &str = "session";
 const FORM: &str = "form";
+const JOURNEY: &str = "journey";
 const NOTICE: &str = "notice";
 
 /// `__Host-` makes browsers refuse the cookie from anything but this host over HTTPS.

@@ -85,7 +85,11 @@ fn dead_page(desk: &Desk<'_>, purpose: LinkPurpose) -> DeadLinkPage {
     let way = |key: &str, path: &str| Link::new(i18n::text(locale, key), desk.asked.local(path));
     let sign_in = way("dead-link-sign-in", "/connexion");
     let ways = match purpose {
-        LinkPurpose::SignIn | LinkPurpose::SecondStep | LinkPurpose::SetUp => vec![sign_in],
+        LinkPurpose::SignIn
+        | LinkPurpose::SecondStep
+        | LinkPurpose::SetUp
+        | LinkPurpose::Provider
+        | LinkPurpose::LinkIdentity => vec![sign_in],
         LinkPurpose::SignUp => vec![sign_in, way("dead-link-sign-up", "/inscription-compte")],
         LinkPurpose::ResetPassword => vec![way("dead-link-reset", "/mot-de-passe"), sign_in],
         LinkPurpose::ChangeAddress | LinkPurpose::DeleteAccount => {

@@ -5,6 +5,7 @@ use actix_web::{HttpRequest, HttpResponse};
 
 use super::errors::{Errors, too_often};
 use super::own_page::{OwnPage, SessionLine, Typed};
+use super::provider_link;
 use crate::actions;
 use crate::app::day_of;
 use crate::domain::email::EmailAddress;
@@ -115,7 +116,8 @@ fn page(desk: &mut Desk<'_>, typed: Typed, errors: Errors) -> Result<OwnPage> {
     let page = OwnPage::new(desk.locale(), &viewer.signed_in.member, typed, errors, || desk.form());
     let sessions = sessions.iter().map(|session| line(desk, &viewer, session)).collect();
     let second_factor = second_factors::is_on(desk.conn, viewer.id())?;
-    Ok(OwnPage { second_factor, sessions, ..page })
+    let identities = provider_link::lines(desk, &viewer)?;
+    Ok(OwnPage { second_factor, identities, sessions, ..page })
 }
 
 fn line(desk: &Desk<'_>, viewer: &Viewer, session: &SessionRow) -> SessionLine {

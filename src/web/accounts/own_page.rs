@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::errors::Errors;
 use super::page::new_password_field;
+use super::provider_page::IdentityLine;
 use super::sign_up::name_field;
 use crate::i18n::{self, Locale};
 use crate::store::members::MemberRow;
@@ -34,6 +35,8 @@ pub struct OwnPage {
     /// Signing in asks for a code.
     pub second_factor: bool,
     pub copy_form: FormMarks,
+    /// Accounts elsewhere by which one signs in.
+    pub identities: Vec<IdentityLine>,
     pub sessions_form: FormMarks,
     pub sessions: Vec<SessionLine>,
 }
@@ -100,6 +103,7 @@ impl OwnPage {
             username: member.email.clone(),
             second_factor: false,
             copy_form: marks(),
+            identities: Vec::new(),
             sessions_form: marks(),
             sessions: Vec::new(),
             errors: errors.0,

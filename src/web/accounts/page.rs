@@ -25,6 +25,9 @@ pub struct SignInPage {
     pub signed_in: String,
     /// Where to go on to, for who is signed in already.
     pub go_on: String,
+    /// To a provider of accounts elsewhere. `None`: there is none, or a form waits in the page,
+    /// which would be left behind.
+    pub provider: Option<Link>,
     /// `None`: a real network.
     pub demo: Option<DemoAccounts>,
 }
@@ -47,6 +50,7 @@ impl SignInPage {
             stash: String::new(),
             signed_in: String::new(),
             go_on: String::new(),
+            provider: None,
             demo: None,
         }
     }

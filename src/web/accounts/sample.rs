@@ -12,6 +12,7 @@ use super::page::{
     AskResetPage, DeadLinkPage, FollowPage, NewPasswordPage, ResumePage, SentPage, SignInPage, SignUpPage,
     email_field, new_password_field,
 };
+use super::provider_page::{IdentityLine, Problem, ProviderPage, leave_link};
 use super::sign_up::name_field;
 use super::stash::Stash;
 use crate::db::UtcInstant;
@@ -36,6 +37,7 @@ impl SignInPage {
         let errors = errors(locale, "password", "account-error-credentials");
         Self {
             towards: "/lieux/l-usine-vivante".to_owned(),
+            provider: Some(leave_link(locale, "Le Nuage de la Drôme", "/lieux/l-usine-vivante")),
             demo: Some(DemoAccounts::with(locale, FormMarks::default(), DemoRole::ALL)),
             ..Self::new(locale, FormMarks::default(), EMAIL, errors)
         }
@@ -86,9 +88,24 @@ impl OwnPage {
             seen: i18n::text(locale, "own-sessions-seen-today"),
         };
         Self {
+            identities: vec![IdentityLine {
+                id: 1,
+                form: FormMarks::default(),
+                provider: "Le Nuage de la Drôme".to_owned(),
+                since: say(locale, "relié le 5 mars 2026", "linked on 5 March 2026"),
+            }],
             sessions: vec![line(1, "Firefox, Android", true), line(2, "Safari, Mac", false)],
             ..Self::new(locale, &camille(), Typed::default(), errors, FormMarks::default)
         }
+    }
+}
+
+impl ProviderPage {
+    /// Each that there is.
+    pub fn samples(locale: Locale) -> Vec<Self> {
+        let provider = "Le Nuage de la Drôme";
+        let problems = Problem::ALL.iter().map(|problem| Self::problem(locale, *problem, provider));
+        problems.chain([Self::asked(locale, provider)]).collect()
     }
 }
 

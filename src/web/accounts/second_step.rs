@@ -18,6 +18,7 @@ use crate::web::answer::{Desk, private};
 use crate::web::error::{Error, Result};
 use crate::web::form::Form;
 use crate::web::pages::render;
+use crate::web::visit::Visit;
 
 /// Where somebody goes who gave the first factor.
 pub struct Onward<'a> {
@@ -36,11 +37,22 @@ impl Onward<'_> {
     }
 }
 
+/// Lets in, or asks for the code, where no form waits.
+pub fn go_in(visit: &Visit, entrance: &Entrance, towards: &str, saying: &'static str) -> Done {
+    match (entrance, local_address(towards)) {
+        (Entrance::SecondStep(secret), _) => Done::see(path(secret)),
+        (Entrance::Open(session), towards) => {
+            let done = Done::see(if towards.is_empty() { OWN_PAGE } else { towards });
+            done.saying(saying).with_cookie(visit.session_cookie(session))
+        }
+    }
+}
+
 /// Lets in, or asks for the code.
 pub fn enter(act: &mut Act<'_, '_>, entrance: Entrance, onward: Onward<'_>) -> Result<Done> {
     match (entrance, onward.stash) {
+        (entrance, None) => Ok(go_in(&act.visit, &entrance, onward.towards, onward.saying)),
         (Entrance::Open(session), stash) => open(act, &session, Onward { stash, ..onward }),
-        (Entrance::SecondStep(secret), None) => Ok(Done::see(path(&secret))),
         // What was typed waits in the page, not in the database.
         (Entrance::SecondStep(secret), Some(stash)) => {
             let page = page(&act.desk(), &secret, stash.write(), Errors::default());
@@ -52,13 +64,12 @@ pub fn enter(act: &mut Act<'_, '_>, entrance: Entrance, onward: Onward<'_>) -> R
 
 /// Back to where the person was going, or to the form that waited.
 fn open(act: &mut Act<'_, '_>, session: &Secret, onward: Onward<'_>) -> Result<Done> {
+    let Some(stash) = onward.stash else {
+        let entrance = Entrance::Open(session.clone());
+        return Ok(go_in(&act.visit, &entrance, onward.towards, onward.saying));
+    };
     let cookie = act.visit.session_cookie(session);
-    if let Some(stash) = onward.stash {
-        return Ok(Done::page(expired::resume(act, session, stash)?).with_cookie(cookie));
-    }
-    let towards = local_address(onward.towards);
-    let done = if towards.is_empty() { Done::see(OWN_PAGE) } else { Done::see(towards) };
-    Ok(done.saying(onward.saying).with_cookie(cookie))
+    Ok(Done::page(expired::resume(act, session, stash)?).with_cookie(cookie))
 }
 
 /// `GET /connexion/code/{token}`

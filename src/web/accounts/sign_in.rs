@@ -9,6 +9,7 @@ use super::demo::DemoAccounts;
 use super::errors::{Errors, too_often};
 use super::page::{SentPage, SignInPage};
 use super::proof::{Proof, prove};
+use super::provider_page::leave_link;
 use super::second_step::{Onward, enter};
 use super::stash::Stash;
 use super::towards::local_address;
@@ -16,7 +17,7 @@ use crate::actions::{self, Browser, Claim, LinkWanted};
 use crate::domain::email::EmailAddress;
 use crate::i18n;
 use crate::web::act::{Act, Before, Done, act_prepared};
-use crate::web::answer::private;
+use crate::web::answer::{Desk, private};
 use crate::web::error::{Error, Result};
 use crate::web::form::Form;
 use crate::web::parts::Link;
@@ -32,6 +33,7 @@ pub async fn show(request: HttpRequest) -> HttpResponse {
             page.signed_in = said(locale, "sign-in-as", [("name", viewer.name().to_owned())]);
             page.go_on = if towards.is_empty() { desk.asked.local(OWN_PAGE) } else { towards.clone() };
         }
+        page.provider = provider_link(desk, &towards);
         page.towards = towards;
         page.demo = DemoAccounts::of(desk)?;
         super::show(desk, &page, "/connexion", "sign-in-title")
@@ -143,6 +145,14 @@ fn again(act: &mut Act<'_, '_>, form: &Form, checked: &Checked) -> Result<Error>
     let mut page = SignInPage::new(locale, desk.form(), &form.text("email"), errors);
     page.towards = local_address(form.raw("vers")).to_owned();
     page.stash = Stash::read(form.raw("stash")).map(|stash| stash.write()).unwrap_or_default();
+    if page.stash.is_empty() {
+        page.provider = provider_link(&desk, &page.towards);
+    }
     let frame = super::frame(&desk, "/connexion", "sign-in-title");
     Ok(act.again(&page, &frame))
+}
+
+fn provider_link(desk: &Desk<'_>, towards: &str) -> Option<Link> {
+    let provider = desk.site.provider.as_ref()?;
+    Some(leave_link(desk.locale(), provider.name(), towards))
 }

@@ -15,6 +15,7 @@ use super::accounts::own_page::{DeletePage, OwnPage};
 use super::accounts::page::{
     AskResetPage, DeadLinkPage, FollowPage, NewPasswordPage, ResumePage, SentPage, SignInPage, SignUpPage,
 };
+use super::accounts::provider_page::ProviderPage;
 use super::agenda::page::AgendaPage;
 use super::assets;
 use super::errors::page::{NotFoundPage, ProblemPage};
@@ -270,6 +271,9 @@ fn accounts(out: &mut Vec<Drawn>, locale: Locale) {
         draw(out, locale, &format!("second-factor-{n}"), Section::Mine, "Double vérification", page);
     }
     draw(out, locale, "recovery-codes", Section::Mine, "Codes", &RecoveryCodesPage::sample(locale));
+    for (n, page) in ProviderPage::samples(locale).iter().enumerate() {
+        draw(out, locale, &format!("provider-{n}"), Section::None, "Connexion", page);
+    }
     draw(out, locale, "second-step", Section::None, "Code", &SecondStepPage::sample(locale));
     draw(out, locale, "delete", Section::Mine, "Supprimer", &DeletePage::sample(locale));
     draw(out, locale, "delete-last", Section::Mine, "Supprimer", &DeletePage::last(locale));
