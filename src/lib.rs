@@ -6,6 +6,7 @@
 
 pub mod actions;
 pub mod app;
+pub mod calendar_entry;
 pub mod cli;
 pub mod clock;
 pub mod config;
@@ -16,6 +17,7 @@ pub mod i18n;
 pub mod ical;
 pub mod jobs;
 pub mod mail;
+pub mod markdown;
 pub mod oidc;
 pub mod password_hash;
 pub mod pictures;

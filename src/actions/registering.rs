@@ -4,6 +4,7 @@
 
 mod along;
 mod enter;
+mod invitation;
 mod letters;
 mod news;
 
@@ -84,6 +85,7 @@ impl Occasion {
             date: &self.offered.date,
             repeats: self.repeats,
             whole_series: self.offered.key.is_none(),
+            stored: None,
         }
     }
 

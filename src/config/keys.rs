@@ -46,6 +46,8 @@ pub const KEYS: &[Key] = &[
         "smtps://USER:PASSWORD@HOST:PORT, smtp://USER:PASSWORD@HOST:PORT or file:///FOLDER (write %40 for @ in a name or password)",
     ),
     key("mail_from", "VIGIE_MAIL_FROM", "an e-mail address, or a name and <address>"),
+    key("mail_replies", "VIGIE_MAIL_REPLIES", "an e-mail address"),
+    key("mail_authserv", "VIGIE_MAIL_AUTHSERV", "a host name, such as mx.example.org"),
     key(
         "oidc_issuer",
         "VIGIE_OIDC_ISSUER",

@@ -12,6 +12,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use crate::db::DatabaseUrl;
+use crate::domain::email::EmailAddress;
 use crate::domain::territory::Territory;
 use crate::mail::{MailUrl, Sender};
 
@@ -54,6 +55,12 @@ pub struct Config {
     pub mail_url: Option<MailUrl>,
     /// Whom letters come from. `None`: an address that nobody reads, at the network's host.
     pub mail_from: Option<Sender>,
+    /// A mailbox that is read: answers to letters go there, and what calendars answer to invitations.
+    /// `None`: answers go to `mail_from`, and calendars are not asked to answer.
+    pub mail_replies: Option<EmailAddress>,
+    /// Our own mail server's name in `Authentication-Results`, which says that a mail is from whom it
+    /// claims. May be empty.
+    pub mail_authserv: String,
     /// Accounts elsewhere by which people may sign in.
     pub oidc: Option<OidcSettings>,
     /// Name of the network before one is stored.
@@ -88,6 +95,8 @@ impl Config {
             cache_bytes: 32 << 20,
             mail_url: None,
             mail_from: None,
+            mail_replies: None,
+            mail_authserv: String::new(),
             oidc: None,
             network_name: "Vigie".to_owned(),
             network_territory: None,
@@ -157,6 +166,8 @@ impl Config {
             cache_bytes: sources.parse("cache_bytes", bytes)?.unwrap_or(defaults.cache_bytes),
             mail_url: sources.parse("mail_url", MailUrl::parse)?,
             mail_from: sources.parse("mail_from", Sender::parse)?,
+            mail_replies: sources.parse("mail_replies", EmailAddress::parse)?,
+            mail_authserv: text("mail_authserv", ""),
             oidc: oidc::settings(&sources)?,
             network_name: text("network_name", &defaults.network_name),
             network_territory: sources.parse("network_territory", Territory::named)?,
@@ -174,6 +185,11 @@ impl Config {
     /// Scheme and host for absolute addresses, once the port is known.
     pub fn origin(&self, bound: SocketAddr) -> String {
         self.base_url.clone().unwrap_or_else(|| format!("http://{bound}"))
+    }
+
+    /// Whom letters of a network at `host` come from; `None` where that is no domain.
+    pub fn sender(&self, host: &str) -> Option<Sender> {
+        self.mail_from.clone().or_else(|| Sender::of_host(host))
     }
 
     /// The name in the public address, for the right side of UIDs; a bare IP address is none.

@@ -41,6 +41,7 @@ fn each_key_can_be_set_in_both_ways() {
         "workers" | "connections" | "cache_bytes" => "7",
         "mail_url" => "smtps://vigie:x@mail.example",
         "mail_from" => "Le réseau <bonjour@reseau.example>",
+        "mail_replies" => "agenda@reseau.example",
         "network_territory" => "drome",
         "log" => "vigie=debug,warn",
         "log_format" => "json",

@@ -133,6 +133,18 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
+    date_reminders (event_id, occurrence_key, kind, starts_at) {
+        event_id -> BigInt,
+        occurrence_key -> Text,
+        kind -> Text,
+        starts_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
     doors (place_id) {
         place_id -> BigInt,
         sign -> Text,
@@ -283,6 +295,22 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
+    guest_letters (id) {
+        id -> BigInt,
+        event_id -> BigInt,
+        occurrence_key -> Text,
+        member_id -> Nullable<BigInt>,
+        audience -> Text,
+        subject -> Text,
+        letters -> Integer,
+        sent_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
     identities (id) {
         id -> BigInt,
         member_id -> BigInt,
@@ -290,6 +318,18 @@ diesel::table! {
         subject -> Text,
         linked_at -> Instant,
         used_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    invitations (registration_id) {
+        registration_id -> BigInt,
+        sequence -> Integer,
+        held -> Text,
+        answered_at -> Nullable<Instant>,
     }
 }
 
@@ -726,6 +766,18 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
+    reminder_choices (member_id) {
+        member_id -> BigInt,
+        day_before -> Bool,
+        two_hours_before -> Bool,
+        changed_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
     reports (id) {
         id -> BigInt,
         uid -> Text,
@@ -918,6 +970,7 @@ diesel::joinable!(charter_acceptances -> places (place_id));
 diesel::joinable!(charters -> places (place_id));
 diesel::joinable!(closures -> places (place_id));
 diesel::joinable!(commune_postcodes -> communes (insee));
+diesel::joinable!(date_reminders -> events (event_id));
 diesel::joinable!(doors -> places (place_id));
 diesel::joinable!(equipment -> bricks (brick_id));
 diesel::joinable!(event_drafts -> places (place_id));
@@ -931,7 +984,10 @@ diesel::joinable!(event_proposals -> members (member_id));
 diesel::joinable!(event_proposals -> places (place_id));
 diesel::joinable!(event_themes -> events (event_id));
 diesel::joinable!(events -> places (place_id));
+diesel::joinable!(guest_letters -> events (event_id));
+diesel::joinable!(guest_letters -> members (member_id));
 diesel::joinable!(identities -> members (member_id));
+diesel::joinable!(invitations -> registrations (registration_id));
 diesel::joinable!(memberships -> members (member_id));
 diesel::joinable!(memberships -> places (place_id));
 diesel::joinable!(messages -> conversations (conversation_id));
@@ -964,6 +1020,7 @@ diesel::joinable!(registration_rules -> events (event_id));
 diesel::joinable!(registration_turns -> events (event_id));
 diesel::joinable!(registrations -> events (event_id));
 diesel::joinable!(registrations -> members (member_id));
+diesel::joinable!(reminder_choices -> members (member_id));
 diesel::joinable!(reports -> messages (message_id));
 diesel::joinable!(schedules -> events (event_id));
 diesel::joinable!(seats -> events (event_id));
@@ -986,6 +1043,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     commune_postcodes,
     communes,
     conversations,
+    date_reminders,
     doors,
     equipment,
     event_drafts,
@@ -995,7 +1053,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     event_proposals,
     event_themes,
     events,
+    guest_letters,
     identities,
+    invitations,
     job_runs,
     mailings,
     members,
@@ -1023,6 +1083,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     registration_rules,
     registration_turns,
     registrations,
+    reminder_choices,
     reports,
     schedules,
     school_periods,

@@ -103,7 +103,7 @@ code_enum! {
 }
 
 /// What differs for one date of a series (or the only date of a one-off). `None`: as the event.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Override {
     /// The date that is changed: its *original* local start, whatever it moved to.
     pub key: OccurrenceKey,

@@ -171,8 +171,23 @@ code_enum! {
 
 /// The identity of one date of an event for ever: its original local start, written as in
 /// RECURRENCE-ID (`20260402T183000`, or `20260402` for all-day events). It survives moves.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct OccurrenceKey(String);
+
+impl TryFrom<String> for OccurrenceKey {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::parse(&text).ok_or("no occurrence key")
+    }
+}
+
+impl From<OccurrenceKey> for String {
+    fn from(key: OccurrenceKey) -> Self {
+        key.0
+    }
+}
 
 impl OccurrenceKey {
     pub fn of(span: &Span) -> Self {

@@ -39,6 +39,7 @@ subjects!(
     "visiting",
     "import",
     "registrations",
+    "invitations",
     "joining",
     "publishing",
     "proposals",

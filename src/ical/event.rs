@@ -52,6 +52,8 @@ pub struct FeedEvent<'a> {
     /// How the feed's reader takes part: that takes their time, all else leaves it free. None in a
     /// public feed, which has all sorts of readers.
     pub taking_part: Option<TakingPart<'a>>,
+    /// Whom it is sent to by mail; None in feeds.
+    pub attendee: Option<Attendee<'a>>,
     /// No longer published: what remains is its title and dates, as cancelled.
     pub withdrawn: bool,
 }
@@ -64,6 +66,18 @@ pub struct TakingPart<'a> {
     pub reminders: bool,
     /// Last change of any of this.
     pub changed_at: DateTime<Utc>,
+}
+
+/// The one person to whom an event is sent.
+#[derive(Clone, Copy, Debug)]
+pub struct Attendee<'a> {
+    /// May be empty.
+    pub name: &'a str,
+    pub mailbox: &'a str,
+    /// No longer comes: it is cancelled for this calendar, whatever becomes of the event.
+    pub leaves: bool,
+    /// Somebody reads what the calendar answers.
+    pub answers: bool,
 }
 
 /// The dates that a reader takes part in.

@@ -9,12 +9,15 @@ mod calendar;
 mod dates;
 mod event;
 mod form;
+mod invitation;
 mod rule;
 mod text;
 mod vevent;
 mod words;
 mod zone;
 
+#[cfg(test)]
+mod invitation_tests;
 #[cfg(test)]
 mod own_tests;
 #[cfg(test)]
@@ -24,6 +27,7 @@ mod tests;
 
 pub use calendar::{CalendarHead, write_calendar};
 pub use event::{
-    FeedEvent, FeedImage, FeedOrganizer, FeedOverride, OwnDates, TakingPart, write_event, write_occurrence,
-    write_own_dates,
+    Attendee, FeedEvent, FeedImage, FeedOrganizer, FeedOverride, OwnDates, TakingPart, write_event,
+    write_occurrence, write_own_dates,
 };
+pub use invitation::{Invitation, InvitedChange, Method, Posting};

@@ -104,6 +104,7 @@ pub fn plain<'a>(uid: &'a str, schedule: &'a Schedule) -> FeedEvent<'a> {
         changed_at: instant("2026-02-10T09:00:00Z"),
         sequence: 0,
         taking_part: None,
+        attendee: None,
         withdrawn: false,
     }
 }

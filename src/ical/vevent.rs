@@ -1,5 +1,6 @@
 //! The properties of one VEVENT, in their order. Decides no dates.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use chrono::{DateTime, Utc};
@@ -8,7 +9,7 @@ use ics::properties::{Description, Trigger};
 use ics::{Alarm, Event};
 
 use super::calendar::is_color_name;
-use super::event::{FeedEvent, FeedOverride, OwnDates, TakingPart};
+use super::event::{Attendee, FeedEvent, FeedOverride, OwnDates, TakingPart};
 use super::form::{self, Form};
 use super::text;
 use super::words::{self, Words};
@@ -100,14 +101,22 @@ impl<'a> Shown<'a> {
     pub fn write(&self, out: &mut String, event: &FeedEvent<'_>, locale: Locale) {
         let joined = self.taking_part.map(|part| part.changed_at);
         let stamp = form::utc(joined.map_or(self.changed_at, |at| at.max(self.changed_at)));
-        let summary = words::title(locale, self.status, self.title);
+        let leaves = event.attendee.is_some_and(|attendee| attendee.leaves);
+        // Who no longer comes must not read that it was called off.
+        let summary = match leaves {
+            true => Cow::Borrowed(self.title),
+            false => words::title(locale, self.status, self.title),
+        };
         let mut block = Event::new(text::escape(event.uid), stamp.as_str());
         self.push_dates(&mut block, event);
         block.push(Property::new("SUMMARY", text::escape(&summary)));
         if !event.withdrawn {
             self.push_content(&mut block, event, locale);
         }
-        block.push(Property::new("STATUS", ical_status(self.status)));
+        if let Some(attendee) = event.attendee {
+            block.push(invited(&attendee));
+        }
+        block.push(Property::new("STATUS", if leaves { "CANCELLED" } else { ical_status(self.status) }));
         block
             .push(Property::new("TRANSP", if self.taking_part.is_some() { "OPAQUE" } else { "TRANSPARENT" }));
         block.push(Property::new("CLASS", "PUBLIC"));
@@ -265,6 +274,18 @@ fn organizer<'e>(event: &FeedEvent<'e>) -> Option<Property<'e>> {
         _ if organizer.name.is_empty() => None,
         _ => Some(Property::new("CONTACT", text::escape(organizer.name))),
     }
+}
+
+/// Who said on the site that they come has accepted; their calendar may still say otherwise.
+fn invited(attendee: &Attendee<'_>) -> Property<'static> {
+    let name = if attendee.name.is_empty() { attendee.mailbox } else { attendee.name };
+    let key = format!(
+        "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT={};RSVP={}{}",
+        if attendee.leaves { "DECLINED" } else { "ACCEPTED" },
+        if attendee.answers && !attendee.leaves { "TRUE" } else { "FALSE" },
+        text::parameter("CN", name),
+    );
+    Property::new(key, format!("mailto:{}", text::uri(attendee.mailbox)))
 }
 
 fn conference<'e>(address: &'e str, words: &Words) -> Property<'e> {

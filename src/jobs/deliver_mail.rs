@@ -6,9 +6,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::actions;
 use crate::app::App;
-use crate::mail::{
-    Failure, FailureKind, Letter, Letterhead, Open, Posted, Sender, Sheet, Transport, message,
-};
+use crate::ical::Posting;
+use crate::mail::{Failure, FailureKind, Letter, Letterhead, Open, Posted, Sheet, Transport, message};
 use crate::store::network::Network;
 use crate::store::outbox::{self, Claimed, Kept};
 
@@ -122,12 +121,26 @@ impl Delivery {
             locale: mail.locale,
             to_member: mail.to_member,
         };
-        let sender = self.app.config.mail_from.clone().or_else(|| Sender::of_host(&network.host));
+        let config = &self.app.config;
+        let sender =
+            config.sender(&network.host).ok_or_else(|| unwritable("the network's host is no domain"))?;
+        let calendar = letter.calendar_part(&Posting {
+            origin: &self.origin,
+            host: &network.host,
+            mailbox: config.mail_replies.as_ref().unwrap_or(&sender.address).as_str(),
+            answers: config.mail_replies.is_some(),
+            name: &mail.recipient_name,
+            address: &mail.recipient,
+            locale: mail.locale,
+        });
+        let network_replies =
+            config.mail_replies.as_ref().map(|address| (sender.name.as_str(), address.as_str()));
+        let writer = letter.reply_to.as_ref().map(|(name, address)| (name.as_str(), address.as_str()));
         message(&Posted {
             sheet: &Sheet::of(&letter, &head),
-            calendar: letter.calendar.as_ref().map(|(method, text)| (method.as_str(), text.as_str())),
-            reply_to: letter.reply_to.as_ref().map(|(name, address)| (name.as_str(), address.as_str())),
-            sender: &sender.ok_or_else(|| unwritable("the network's host is no domain"))?,
+            calendar: calendar.as_ref().map(|(method, text)| (*method, text.as_str())),
+            reply_to: writer.or(network_replies),
+            sender: &sender,
             recipient: &mail.recipient,
             recipient_name: &mail.recipient_name,
             uid,

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::i18n::{Args, Locale, text_with};
+use crate::ical::{Invitation, Posting};
 
 const VERBATIM: &str = "letter-verbatim";
 const ADDRESS: &str = "letter-address";
@@ -96,9 +97,9 @@ pub struct Letter {
     /// Said after the button.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub after: Vec<Line>,
-    /// An iCalendar part: method and text.
+    /// What it brings to the reader's calendar.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub calendar: Option<(String, String)>,
+    pub calendar: Option<Box<Invitation>>,
 }
 
 impl Letter {
@@ -150,10 +151,15 @@ impl Letter {
         self
     }
 
-    /// Adds an iCalendar part: its method (`REQUEST`, `CANCEL`…) and its text.
-    pub fn calendar(mut self, method: &str, text: impl Into<String>) -> Self {
-        self.calendar = Some((method.to_owned(), text.into()));
+    pub fn calendar(mut self, invitation: Invitation) -> Self {
+        self.calendar = Some(Box::new(invitation));
         self
+    }
+
+    /// The iCalendar part: method and text.
+    pub fn calendar_part(&self, posting: &Posting<'_>) -> Option<(&'static str, String)> {
+        let invitation = self.calendar.as_ref()?;
+        Some((invitation.method.name(), invitation.write(posting)))
     }
 }
 

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
-use lettre::message::{Body, Mailbox, MultiPart, SinglePart};
+use lettre::message::{Attachment, Body, Mailbox, MultiPart, SinglePart};
 use lettre::{Address, Message};
 use uuid::Uuid;
 
@@ -54,7 +54,8 @@ pub fn message(posted: &Posted<'_>) -> Result<Message, Failure> {
         .map_err(unwritable)
 }
 
-/// The same letter three times, the plainest first; the calendar is last, as RFC 6047 wants it.
+/// The same letter three times, the plainest first; the calendar is last, as RFC 6047 wants it. It
+/// stands beside them once more as a file, for mailboxes that know no invitations.
 fn parts(posted: &Posted<'_>) -> Result<MultiPart, Failure> {
     let text = posted.sheet.text().map_err(unwritable)?;
     let html = posted.sheet.html().map_err(unwritable)?;
@@ -67,7 +68,10 @@ fn parts(posted: &Posted<'_>) -> Result<MultiPart, Failure> {
     // Some relays break long lines of other encodings, and a folded line with them.
     let body = Body::new_with_encoding(text.to_owned(), ContentTransferEncoding::Base64)
         .map_err(|_| unwritable("the calendar cannot be encoded"))?;
-    Ok(both.singlepart(SinglePart::builder().header(kind.map_err(unwritable)?).body(body)))
+    let part = SinglePart::builder().header(kind.map_err(unwritable)?).body(body);
+    let file = ContentType::parse("application/ics").map_err(unwritable)?;
+    let file = Attachment::new("invite.ics".to_owned()).body(text.to_owned(), file);
+    Ok(MultiPart::mixed().multipart(both.singlepart(part)).singlepart(file))
 }
 
 fn mailbox(name: &str, address: &str) -> Result<Mailbox, Failure> {

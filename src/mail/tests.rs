@@ -35,9 +35,18 @@ fn sender() -> Sender {
 
 /// The bytes of a mail with this letter.
 fn posted(letter: &Letter, recipient: &str, recipient_name: &str) -> Result<String, Failure> {
+    with_calendar(letter, None, recipient, recipient_name)
+}
+
+/// The same with an iCalendar part: method and text.
+fn with_calendar(
+    letter: &Letter,
+    calendar: Option<(&str, &str)>,
+    recipient: &str,
+    recipient_name: &str,
+) -> Result<String, Failure> {
     let sheet = Sheet::of(letter, &head(Locale::Fr));
     let sender = sender();
-    let calendar = letter.calendar.as_ref().map(|(method, text)| (method.as_str(), text.as_str()));
     let date = "2026-03-05T09:00:00Z".parse().unwrap();
     let posted = Posted {
         sheet: &sheet,
@@ -94,8 +103,11 @@ fn a_letter_asks_nothing_of_any_server() {
 
 #[test]
 fn a_mail_is_read_by_other_software_as_it_was_written() {
-    let letter = letter().calendar("REQUEST", "BEGIN:VCALENDAR\r\nSUMMARY:été\r\nEND:VCALENDAR\r\n");
-    let raw = posted(&letter, "camille@exemple.fr", "Camille « Cam » Roux, Die").unwrap();
+    let letter = letter();
+    let ics = "BEGIN:VCALENDAR\r\nSUMMARY:été\r\nEND:VCALENDAR\r\n";
+    let raw =
+        with_calendar(&letter, Some(("REQUEST", ics)), "camille@exemple.fr", "Camille « Cam » Roux, Die")
+            .unwrap();
     assert!(raw.is_ascii());
     let (_, body) = raw.split_once("\r\n\r\n").unwrap();
     assert!(body.lines().all(|line| line.len() <= 76), "{body}");
@@ -112,12 +124,20 @@ fn a_mail_is_read_by_other_software_as_it_was_written() {
     let sheet = Sheet::of(&letter, &head(Locale::Fr));
     assert_eq!(mail.body_text(0).unwrap().replace("\r\n", "\n"), sheet.text().unwrap());
     assert_eq!(mail.body_html(0).unwrap().replace("\r\n", "\n"), sheet.html().unwrap());
-    let calendar = mail.parts.last().unwrap();
+    let of_type = |subtype| {
+        let is = |part: &&mail_parser::MessagePart<'_>| {
+            part.content_type().is_some_and(|kind| kind.subtype() == Some(subtype))
+        };
+        mail.parts.iter().find(is).unwrap()
+    };
+    let file = of_type("ics");
+    assert_eq!((file.attachment_name(), file.contents()), (Some("invite.ics"), ics.as_bytes()));
+    let calendar = of_type("calendar");
     let kind = calendar.content_type().unwrap();
     assert_eq!((kind.ctype(), kind.subtype()), ("text", Some("calendar")));
     assert_eq!((kind.attribute("method"), kind.attribute("charset")), (Some("REQUEST"), Some("utf-8")));
     let PartType::Text(text) = &calendar.body else { panic!("{:?}", calendar.body) };
-    assert_eq!(text.as_ref(), "BEGIN:VCALENDAR\r\nSUMMARY:été\r\nEND:VCALENDAR\r\n");
+    assert_eq!(text.as_ref(), ics);
 }
 
 #[test]
@@ -140,6 +160,6 @@ fn no_header_can_be_added() {
         let refused = posted(&letter(), recipient, "").unwrap_err();
         assert_eq!(refused.kind, FailureKind::Unwritable, "{recipient:?}");
     }
-    let odd = letter().calendar("REQUEST\r\nX: y", "");
-    assert_eq!(posted(&odd, "camille@exemple.fr", "").unwrap_err().kind, FailureKind::Unwritable);
+    let odd = with_calendar(&letter(), Some(("REQUEST\r\nX: y", "")), "camille@exemple.fr", "");
+    assert_eq!(odd.unwrap_err().kind, FailureKind::Unwritable);
 }

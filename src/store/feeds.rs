@@ -17,6 +17,7 @@ use crate::domain::schedule::OccurrenceKey;
 use crate::domain::slug::Slug;
 
 /// One event as a feed needs it.
+#[derive(Debug)]
 pub struct FeedEntry {
     pub event: EventRow,
     pub schedule: ScheduleRow,

@@ -18,6 +18,7 @@ pub mod expired;
 pub mod feeds;
 pub mod holidays;
 pub mod identities;
+pub mod invitations;
 pub mod jobs;
 pub mod mailings;
 pub mod members;

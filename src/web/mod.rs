@@ -18,7 +18,6 @@ mod health;
 pub mod host_bar;
 pub mod kept;
 pub mod map;
-pub mod markdown;
 pub mod pages;
 pub mod parts;
 pub mod pictures;
@@ -37,6 +36,9 @@ pub mod viewer;
 pub mod visit;
 mod week;
 mod wording;
+
+/// Its words stand in pages, feeds and letters.
+pub use crate::markdown;
 
 pub mod about;
 pub mod accounts;

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::super::error::Result;
+use super::invitation::for_calendar;
 use crate::db::Transaction;
 use crate::domain::event::EventStatus;
 use crate::domain::period::local_of;
@@ -11,6 +12,7 @@ use crate::domain::schedule::Span;
 use crate::i18n::{Locale, date};
 use crate::mail::{Letter, Line};
 use crate::store::events::EventRow;
+use crate::store::feeds::FeedEntry;
 use crate::store::members;
 use crate::store::occurrences::Occurrence;
 use crate::store::outbox::{self, NewMail};
@@ -29,6 +31,8 @@ pub struct About<'a> {
     /// Has more dates than one.
     pub repeats: bool,
     pub whole_series: bool,
+    /// All that is published of the event, where it was read already.
+    pub stored: Option<&'a FeedEntry>,
 }
 
 impl About<'_> {
@@ -145,7 +149,20 @@ pub fn tell(
         }
         None => (email.clone(), row.name.clone(), row.locale()),
     };
+    let calendar = for_calendar(tx, about, row, (news, locale), now)?;
+    let to = Recipient { email: &email, name: &name, locale, member: row.member_id };
+    if let Some(farewell) = calendar.farewell {
+        let kind = "registration-old-date";
+        let letter =
+            Letter::new(Line::new("letter-registration-old-date-subject").with("title", &farewell.title))
+                .paragraph(Line::new("letter-registration-old-date-text").with("title", &farewell.title))
+                .calendar(farewell);
+        to.write(tx, kind, None, &letter, now)?;
+    }
     let mut letter = worded(about, row, news, locale);
+    if let Some(invitation) = calendar.invitation {
+        letter = letter.calendar(invitation);
+    }
     if news.leaves_something() {
         let path = match row.member_id {
             Some(_) => format!("{}/inscription", about.path()),
@@ -155,17 +172,32 @@ pub fn tell(
         letter = letter.after(Line::new("letter-registration-after"));
     }
     let once_key = once_key(about, row, news, now);
-    let mail = NewMail {
-        kind: news.kind(),
-        once_key: once_key.as_deref(),
-        recipient: &email,
-        recipient_name: &name,
-        locale,
-        member: row.member_id,
-        letter: &letter,
-    };
-    outbox::enqueue(tx, &mail, now)?;
-    Ok(())
+    to.write(tx, news.kind(), once_key.as_deref(), &letter, now)
+}
+
+/// Whom a letter goes to.
+struct Recipient<'a> {
+    email: &'a str,
+    name: &'a str,
+    locale: Locale,
+    member: Option<i64>,
+}
+
+impl Recipient<'_> {
+    fn write(
+        &self,
+        tx: &mut Transaction<'_>,
+        kind: &str,
+        once_key: Option<&str>,
+        letter: &Letter,
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        let (recipient, recipient_name) = (self.email, self.name);
+        let (locale, member) = (self.locale, self.member);
+        let mail = NewMail { kind, once_key, recipient, recipient_name, locale, member, letter };
+        outbox::enqueue(tx, &mail, now)?;
+        Ok(())
+    }
 }
 
 /// What is said once although it could be said often.

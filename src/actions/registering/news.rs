@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::super::error::Result;
+use super::invitation::stored_event;
 use super::{About, News, Occasion, settle, take_along, tell};
 use crate::db::{self, Transaction};
 use crate::domain::carry::carried;
@@ -176,7 +177,10 @@ impl Telling<'_> {
             date: change.date,
             repeats: self.repeats,
             whole_series: key.is_empty(),
+            stored: None,
         };
+        let stored = stored_event(tx, &about)?;
+        let about = About { stored: Some(&stored), ..about };
         for row in registrations::live_of_date(tx, event.id, key)? {
             tell(tx, &about, &row, change.news, now)?;
         }

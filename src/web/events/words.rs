@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 
 use super::page::{DateRow, Fact, StatusNotice, When};
 use super::sheet::{Sheet, told_status};
+use crate::calendar_entry::price;
 use crate::domain::agenda::param;
 use crate::domain::event::{AttendanceMode, EventStatus, RegistrationMode};
 use crate::domain::period::local_of;
@@ -13,7 +14,6 @@ use crate::i18n::{self, Args, Locale, date};
 use crate::store::occurrences::Occurrence;
 use crate::web::asked::{local, with_query};
 use crate::web::error::Result;
-use crate::web::feeds::entry::price;
 use crate::web::parts::{Link, Tone};
 use crate::web::rows::{status_badge, status_tone};
 

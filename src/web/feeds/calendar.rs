@@ -3,7 +3,7 @@
 use chrono::{DateTime, Days, Months, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
-use super::entry::{Entry, Words, event_text};
+use crate::calendar_entry::{Entry, Words, event_text};
 use crate::db::Scope;
 use crate::domain::agenda::AgendaFilter;
 use crate::domain::period::{instant_of, local_of};

@@ -3,7 +3,7 @@
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::calendar::{CACHE_CONTROL, CONTENT_TYPE, Window};
-use super::entry::{Entry, Words, date_text, event_text};
+use crate::calendar_entry::{Entry, Words, date_text, event_text};
 use crate::db::Scope;
 use crate::domain::schedule::OccurrenceKey;
 use crate::domain::slug::Slug;

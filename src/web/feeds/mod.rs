@@ -3,7 +3,6 @@
 
 pub mod atom;
 pub mod calendar;
-pub mod entry;
 pub mod event;
 pub mod network;
 pub mod place;

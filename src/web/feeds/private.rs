@@ -7,7 +7,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use chrono::{DateTime, Utc};
 
 use super::calendar::{CONTENT_TYPE, MOST_EVENTS, Window};
-use super::entry::{Entry, Words, event_text, own_dates_text};
+use crate::calendar_entry::{Entry, Words, event_text, own_dates_text};
 use crate::db::Scope;
 use crate::domain::policy::Standing;
 use crate::domain::schedule::{OccurrenceKey, Schedule};

@@ -4,6 +4,7 @@ use actix_web::{HttpRequest, HttpResponse};
 
 use super::lines::{recipient, when};
 use super::page::LetterPage;
+use crate::ical::Posting;
 use crate::mail::{Block, Letterhead, Sheet, Target};
 use crate::store::outbox;
 use crate::web::answer::{Desk, private};
@@ -29,11 +30,21 @@ fn page(desk: &mut Desk<'_>, uid: &str) -> Result<Made> {
         to_member: mail.to_member,
     };
     let sheet = Sheet::of(&letter, &head);
+    let calendar = letter.calendar_part(&Posting {
+        origin: desk.origin(),
+        host: &desk.network.host,
+        // Nothing leaves a demo: no mailbox is needed.
+        mailbox: &format!("agenda@{}", desk.network.host),
+        answers: false,
+        name: &mail.recipient_name,
+        address: &mail.recipient,
+        locale: mail.locale,
+    });
     let page = LetterPage {
         to: recipient(&mail),
         when: when(desk, mail.sent_at.unwrap_or(mail.created_at)),
         text: sheet.text().map_err(Error::Internal)?,
-        calendar: letter.calendar.map(|(_, text)| text.replace("\r\n", "\n")).unwrap_or_default(),
+        calendar: calendar.map(|(_, text)| text.replace("\r\n", "\n")).unwrap_or_default(),
         sheet: within_the_site(sheet, desk.origin()),
     };
     let mut frame = desk.frame(&desk.asked.local(&format!("/boite-aux-lettres/{uid}")));

@@ -1,4 +1,5 @@
-//! One stored event as its iCalendar text: what is said of it, in the language of the feed.
+//! One stored event as its iCalendar text: what is said of it, in the language of the reader. Feeds
+//! join such texts; what is sent to one person's calendar says the same.
 
 use std::collections::HashMap;
 
@@ -7,15 +8,14 @@ use chrono::DateTime;
 use crate::db;
 use crate::domain::event::AttendanceMode;
 use crate::domain::schedule::{OccurrenceKey, Schedule};
-use crate::i18n::{self, Locale, quantity};
+use crate::i18n::{self, Args, Locale, quantity};
 use crate::ical::{
     FeedEvent, FeedOrganizer, FeedOverride, TakingPart, write_event, write_occurrence, write_own_dates,
 };
+use crate::markdown;
 use crate::store::events::{EventRow, StoredOverride};
 use crate::store::feeds::FeedEntry;
 use crate::store::places::PlaceRow;
-use crate::web::markdown;
-use crate::web::rows::say;
 
 /// An event with what its text needs around it.
 pub struct Entry<'a> {
@@ -64,7 +64,8 @@ pub fn date_text(
     with_event(entry, schedule, words, |event, locale| write_occurrence(event, key, locale))
 }
 
-fn with_event<T>(
+/// What is published of the event, given to `write`.
+pub fn with_event<T>(
     entry: &Entry<'_>,
     schedule: &Schedule,
     words: &mut Words,
@@ -127,6 +128,7 @@ fn with_event<T>(
             changed_at,
             sequence,
             taking_part: entry.taking_part,
+            attendee: None,
             withdrawn: event.withdrawn_at.is_some(),
         },
         entry.locale,
@@ -166,7 +168,12 @@ fn other_room(event: &EventRow, place: &PlaceRow, change: &StoredOverride) -> Op
 fn description(entry: &Entry<'_>, event: &EventRow, known: &mut Words) -> String {
     let locale = entry.locale;
     let mut line = |key: &'static str, name: &'static str, value: &str| {
-        known.told(key, value, || say(locale, key, name, value.to_owned())).to_owned()
+        let told = || {
+            let mut args = Args::new();
+            args.set(name, value.to_owned());
+            i18n::text_with(locale, key, Some(&args))
+        };
+        known.told(key, value, told).to_owned()
     };
     let mut lines = Vec::with_capacity(4);
     let words = markdown::plain(&event.description);
