@@ -52,6 +52,14 @@ pub const REGISTRATIONS_OF_CLIENT: Limit =
 /// Copies of all that is kept about a member, which the database takes a while to gather.
 pub const COPIES_OF_MEMBER: Limit = Limit { what: "copy-of", most: 5, within: TimeDelta::hours(1) };
 
+/// Requests to be told by mail at one mailbox: each sends it a letter.
+pub const SUBSCRIPTIONS_OF_ADDRESS: Limit =
+    Limit { what: "subscription-of", most: 5, within: TimeDelta::hours(1) };
+
+/// The same from one client address.
+pub const SUBSCRIPTIONS_OF_CLIENT: Limit =
+    Limit { what: "subscription-from", most: 40, within: TimeDelta::hours(1) };
+
 impl Limit {
     /// Counts one more try by `who`. Counts only if the transaction is committed.
     pub fn count(&self, tx: &mut Transaction<'_>, who: &str, now: DateTime<Utc>) -> Result<()> {

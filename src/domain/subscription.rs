@@ -1,11 +1,15 @@
 //! What someone wants to be told by mail, and when: the rhythm of a digest and the topics it is
 //! about. Knows neither who they are nor what there is to tell.
 
+mod choices;
+
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Utc, Weekday};
 use chrono_tz::Tz;
 
 use super::code::code_enum;
 use super::period::instant_of;
+
+pub use choices::Choices;
 
 code_enum! {
     /// How often a digest comes.
@@ -29,9 +33,9 @@ code_enum! {
 }
 
 code_enum! {
-    /// What a subscription can be narrowed to. Sorts narrow each other; keys of one sort add up.
+    /// What a subscription can be narrowed to: see [`Choices`].
     Topic {
-        /// By uid.
+        /// By slug, which a place keeps for ever.
         Place = "lieu",
         /// By code.
         Territory = "territoire",

@@ -7,6 +7,7 @@ mod extend_horizon;
 mod forget_expired;
 mod forget_mail;
 mod forget_registrations;
+mod forget_subscribers;
 mod publish_due;
 mod worker;
 
@@ -45,6 +46,7 @@ const DAILY: &[Daily] = &[
     Daily { name: "forget-expired", step: forget_expired::step },
     Daily { name: "forget-mail", step: forget_mail::step },
     Daily { name: "forget-registrations", step: forget_registrations::step },
+    Daily { name: "forget-subscribers", step: forget_subscribers::step },
 ];
 
 /// The running jobs. Dropping this ends the job at work after its step, and waits for that.

@@ -11,6 +11,7 @@ mod sender;
 mod sheet;
 mod smtp;
 mod state;
+pub mod subscribing;
 mod transport;
 mod wrap;
 

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 
 use super::members::MemberRow;
+use super::subscribers;
 use crate::db::schema::{members, places};
 use crate::db::{DbConnection, Result, UtcInstant};
 use crate::domain::email::EmailAddress;
@@ -57,7 +58,7 @@ pub fn set_email(
     diesel::update(members::table.find(member))
         .set((members::email.eq(email.as_str()), members::changed_at.eq(UtcInstant(now))))
         .execute(conn)?;
-    Ok(())
+    subscribers::move_to(conn, member, email)
 }
 
 /// Moves an account from one state to another; `false` when it was not in the first.

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use uuid::Uuid;
 
-use super::{known, profiles};
+use super::{known, profiles, subscribers};
 use crate::db::schema::members;
 use crate::db::{DbConnection, Error, Result, UtcInstant, on_each_backend};
 use crate::domain::email::EmailAddress;
@@ -86,6 +86,7 @@ pub fn insert(conn: &mut DbConnection, new: &NewMember<'_>, now: DateTime<Utc>) 
         .returning(members::id)
         .get_result(c)?);
     profiles::begin(conn, id, new.name, now)?;
+    subscribers::adopt(conn, id, new.email)?;
     Ok(id)
 }
 

@@ -1,5 +1,8 @@
 //! Who is told by mail of what goes on: members, and people without account.
 
+mod change;
+mod link;
+
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc, Weekday};
@@ -11,9 +14,12 @@ use super::known;
 use crate::db::schema::{subscriber_topics, subscribers};
 use crate::db::{DbConnection, Error, Result, UtcInstant, on_each_backend};
 use crate::domain::email::EmailAddress;
-use crate::domain::subscription::{Rhythm, SubscriberState, Timetable, Topic};
+use crate::domain::subscription::{Choices, Rhythm, SubscriberState, Timetable, Topic};
 use crate::i18n::Locale;
 use crate::signed_link::Signed;
+
+pub use change::{adopt, change, delete, ensure, forget_left, leave, move_to, void_links};
+pub use link::{LEAVE, Linked, MANAGE, follow, sign};
 
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable)]
 #[diesel(table_name = subscribers)]
@@ -52,6 +58,11 @@ impl SubscriberRow {
         })
     }
 
+    /// What is chosen beside the topics of `topics`.
+    pub fn choices(&self, topics: Vec<(Topic, String)>) -> Choices {
+        Choices { own_places: self.own_places, topics: topics.into_iter().collect() }
+    }
+
     /// Language of those without account.
     pub fn locale(&self) -> Locale {
         if self.locale == Locale::En.tag() { Locale::En } else { Locale::Fr }
@@ -71,7 +82,8 @@ pub enum Reader<'a> {
     Address(&'a EmailAddress, Locale),
 }
 
-/// Writes a subscription; gives its id. What happened before `now` is not told any more.
+/// Writes a subscription, unless the reader has one; gives its id. What happened before `now` is not
+/// told any more.
 pub fn insert(
     conn: &mut DbConnection,
     reader: Reader<'_>,
@@ -85,7 +97,7 @@ pub fn insert(
     };
     let next = timetable.next_after(now).filter(|_| state == SubscriberState::Active);
     let timing = Timing::of(timetable);
-    Ok(on_each_backend!(conn, |c| diesel::insert_into(subscribers::table)
+    let written: Option<i64> = on_each_backend!(conn, |c| diesel::insert_into(subscribers::table)
         .values((
             subscribers::uid.eq(Uuid::new_v4().to_string()),
             subscribers::member_id.eq(member),
@@ -101,8 +113,22 @@ pub fn insert(
             subscribers::created_at.eq(UtcInstant(now)),
             subscribers::changed_at.eq(UtcInstant(now)),
         ))
+        .on_conflict_do_nothing()
         .returning(subscribers::id)
-        .get_result(c)?))
+        .get_result(c)
+        .optional()?);
+    match written {
+        Some(id) => Ok(id),
+        None => Ok(of(conn, reader)?.ok_or(Error::NotFound)?.id),
+    }
+}
+
+/// The subscription of a reader.
+pub fn of(conn: &mut DbConnection, reader: Reader<'_>) -> Result<Option<SubscriberRow>> {
+    match reader {
+        Reader::Member(member) => of_member(conn, member),
+        Reader::Address(email, _) => by_email(conn, email),
+    }
 }
 
 /// The columns of a timetable.
@@ -152,10 +178,14 @@ pub fn topics(conn: &mut DbConnection, id: i64) -> Result<Vec<(Topic, String)>> 
 }
 
 /// What they choose from now on.
-pub fn set_topics(conn: &mut DbConnection, id: i64, chosen: &[(Topic, String)]) -> Result<()> {
+pub fn set_topics<'a>(
+    conn: &mut DbConnection,
+    id: i64,
+    chosen: impl IntoIterator<Item = &'a (Topic, String)>,
+) -> Result<()> {
     let of_this = subscriber_topics::table.filter(subscriber_topics::subscriber_id.eq(id));
     diesel::delete(of_this).execute(conn)?;
-    let rows: BTreeSet<_> = chosen.iter().map(|(topic, key)| (topic.code(), key.as_str())).collect();
+    let rows: BTreeSet<_> = chosen.into_iter().map(|(topic, key)| (topic.code(), key.as_str())).collect();
     let row = |(topic, key)| {
         (
             subscriber_topics::subscriber_id.eq(id),
@@ -164,6 +194,8 @@ pub fn set_topics(conn: &mut DbConnection, id: i64, chosen: &[(Topic, String)]) 
         )
     };
     let rows: Vec<_> = rows.into_iter().map(row).collect();
-    on_each_backend!(conn, |c| diesel::insert_into(subscriber_topics::table).values(&rows).execute(c)?);
+    if !rows.is_empty() {
+        on_each_backend!(conn, |c| diesel::insert_into(subscriber_topics::table).values(&rows).execute(c)?);
+    }
     Ok(())
 }
