@@ -295,6 +295,20 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
+    failing_addresses (email) {
+        email -> Text,
+        failures -> Integer,
+        said -> Text,
+        failed_at -> Instant,
+        accepted_at -> Nullable<Instant>,
+        stopped_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
     guest_letters (id) {
         id -> BigInt,
         event_id -> BigInt,
@@ -341,6 +355,18 @@ diesel::table! {
         name -> Text,
         done_for -> Nullable<Date>,
         leased_until -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    mail_days (day, list) {
+        day -> Date,
+        list -> Text,
+        sent -> BigInt,
+        failed -> BigInt,
     }
 }
 
@@ -1053,10 +1079,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     event_proposals,
     event_themes,
     events,
+    failing_addresses,
     guest_letters,
     identities,
     invitations,
     job_runs,
+    mail_days,
     mailings,
     members,
     memberships,
