@@ -69,7 +69,7 @@ mod tests {
             let journey = Journey::new(Secret::new(), locale);
             let state = journey.state().secret().clone();
             let back = Journey::returning(journey.secret().clone(), &state).unwrap();
-            assert_eq!((back.locale(), back.nonce()), (locale, journey.nonce()));
+            assert_eq!((back.locale(), back.nonce().secret()), (locale, journey.nonce().secret()));
             assert!(Journey::returning(Secret::new(), &state).is_none());
             for other in ["", &state[1..], &format!("{state}.en"), journey.secret().reveal()] {
                 assert!(Journey::returning(journey.secret().clone(), other).is_none(), "{other}");
