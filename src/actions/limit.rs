@@ -49,6 +49,9 @@ pub const REGISTRATIONS_OF_ADDRESS: Limit =
 pub const REGISTRATIONS_OF_CLIENT: Limit =
     Limit { what: "registration-from", most: 40, within: TimeDelta::hours(1) };
 
+/// What one member reports to the coordination, which looks at each.
+pub const REPORTS_OF_MEMBER: Limit = Limit { what: "report-of", most: 10, within: TimeDelta::hours(24) };
+
 /// Copies of all that is kept about a member, which the database takes a while to gather.
 pub const COPIES_OF_MEMBER: Limit = Limit { what: "copy-of", most: 5, within: TimeDelta::hours(1) };
 

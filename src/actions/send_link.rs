@@ -50,9 +50,10 @@ fn send(
 ) -> Result<()> {
     limit::LETTERS_TO_ADDRESS.count(tx, asking.email.as_str(), now)?;
     limit::LETTERS_OF_CLIENT.count(tx, asking.client, now)?;
-    let known = members::by_email(tx, asking.email)?.filter(|member| !is_suspended(member));
+    let known = members::by_email(tx, asking.email)?;
     let letter = match &known {
         None => accounts::no_account(),
+        Some(member) if is_suspended(member) => accounts::still_suspended(),
         Some(member) => {
             let token = NewToken {
                 purpose: purpose.code(),

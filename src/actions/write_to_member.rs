@@ -84,7 +84,8 @@ fn author(conn: &mut DbConnection, by: &Actor) -> Result<MemberRow> {
     }
 }
 
-fn sees_name(conn: &mut DbConnection, by: &Actor, to: i64) -> Result<bool> {
+/// Whether the actor sees the name of an active member.
+pub(super) fn sees_name(conn: &mut DbConnection, by: &Actor, to: i64) -> Result<bool> {
     let known = profiles::of(conn, to)?;
     let viewpoint = Viewpoint::of(by, to, &known.place_ids());
     let active = members::by_id(conn, to)?.state()? == MemberState::Active;

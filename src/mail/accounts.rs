@@ -165,6 +165,22 @@ pub fn declined(word: &str) -> Letter {
     if word.is_empty() { said } else { said.paragraph(Line::verbatim(word)) }
 }
 
+/// To a person whose account was put aside; a word of the coordination may follow.
+pub fn suspended() -> Letter {
+    letter("letter-suspended").after(Line::new("letter-suspended-answer"))
+}
+
+/// To an address that asks for a link while its account is put aside.
+pub fn still_suspended() -> Letter {
+    letter("letter-still-suspended").after(Line::new("letter-suspended-answer"))
+}
+
+/// To a person whose account was taken back.
+pub fn suspension_lifted() -> Letter {
+    let name = "letter-suspension-lifted";
+    letter(name).button(link(name), "/connexion")
+}
+
 /// Invites somebody, to a place or to the network.
 pub fn invitation(secret: &Secret, by: &str, place: Option<&str>) -> Letter {
     let name = "letter-invitation";
@@ -208,6 +224,9 @@ mod tests {
             somebody_waits("Ada", Some("La Fabrique")),
             welcomed(),
             declined("À bientôt"),
+            suspended(),
+            still_suspended(),
+            suspension_lifted(),
             invitation(&secret, "Ada", Some("La Fabrique")),
             invitation(&secret, "Ada", None),
         ];

@@ -46,6 +46,7 @@ impl ConversationRow {
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable)]
 #[diesel(table_name = messages)]
 pub struct MessageRow {
+    pub id: i64,
     pub author_id: i64,
     pub words: String,
     pub sent_at: UtcInstant,
@@ -118,6 +119,12 @@ pub fn messages(conn: &mut DbConnection, conversation: i64, limit: i64) -> Resul
         .load(conn)?;
     rows.reverse();
     Ok(rows)
+}
+
+/// One message of a conversation.
+pub fn message(conn: &mut DbConnection, conversation: i64, id: i64) -> Result<MessageRow> {
+    let row = messages::table.find(id).filter(messages::conversation_id.eq(conversation));
+    row.select(MessageRow::as_select()).first(conn).optional()?.ok_or(Error::NotFound)
 }
 
 pub fn count_messages(conn: &mut DbConnection, conversation: i64) -> Result<i64> {

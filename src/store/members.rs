@@ -1,5 +1,7 @@
 //! Members: the rows of accounts.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use uuid::Uuid;
@@ -103,6 +105,13 @@ pub fn by_uid(conn: &mut DbConnection, uid: &str) -> Result<MemberRow> {
 pub fn by_email(conn: &mut DbConnection, email: &EmailAddress) -> Result<Option<MemberRow>> {
     let row = members::table.filter(members::email.eq(email.as_str()));
     Ok(row.select(MemberRow::as_select()).first(conn).optional()?)
+}
+
+/// Names by id.
+pub fn names(conn: &mut DbConnection, ids: &[i64]) -> Result<HashMap<i64, String>> {
+    let known = members::table.filter(members::id.eq_any(ids)).select((members::id, members::name));
+    let pairs: Vec<(i64, String)> = known.load(conn)?;
+    Ok(pairs.into_iter().collect())
 }
 
 /// Erases the account, and with it everything that hangs on it.

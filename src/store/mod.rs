@@ -43,6 +43,7 @@ pub mod profiles;
 pub mod proposals;
 pub mod registration_rules;
 pub mod registrations;
+pub mod reports;
 pub mod search;
 pub mod seats;
 pub mod second_factors;
@@ -50,6 +51,7 @@ pub mod sessions;
 pub mod signing_keys;
 pub mod submissions;
 pub mod subscribers;
+pub mod suspensions;
 pub mod tokens;
 
 use crate::db::{Error, Result};

@@ -5,8 +5,9 @@ use diesel::prelude::*;
 use diesel::sql_types::BigInt;
 
 use super::known;
-use crate::db::schema::{registration_links, registrations};
+use crate::db::schema::{members, registration_links, registrations};
 use crate::db::{DbConnection, Error, Instant, Result, UtcInstant, on_each_backend};
+use crate::domain::member::MemberState;
 use crate::domain::registration::{Answer, Entry, RegistrationState};
 use crate::domain::schedule::OccurrenceKey;
 use crate::i18n::Locale;
@@ -264,13 +265,17 @@ pub fn keys(conn: &mut DbConnection, event: i64) -> Result<Vec<String>> {
         .load(conn)?)
 }
 
-/// Names that may be read by others who are registered, by number.
+/// Names that may be read by others who are registered, by number; of nobody who is put aside.
 pub fn shown_names(conn: &mut DbConnection, event: i64, key: &str) -> Result<Vec<(i64, String)>> {
+    let put_aside = members::table
+        .filter(members::state.eq(MemberState::Suspended.code()))
+        .select(members::id.nullable());
     Ok(registrations::table
         .filter(registrations::event_id.eq(event))
         .filter(registrations::occurrence_key.eq(key))
         .filter(registrations::state.eq(RegistrationState::Confirmed.code()))
         .filter(registrations::show_name.eq(true))
+        .filter(registrations::member_id.is_null().or(registrations::member_id.ne_all(put_aside)))
         .order(registrations::number)
         .select((registrations::id, registrations::name))
         .load(conn)?)

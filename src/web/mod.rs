@@ -43,6 +43,7 @@ pub use crate::markdown;
 pub mod about;
 pub mod accounts;
 pub mod agenda;
+pub mod care;
 pub mod errors;
 pub mod events;
 pub mod feeds;

@@ -5,8 +5,8 @@ use actix_web::{Handler, Resource, Responder};
 
 use super::registrations::{self, door, register, rules};
 use super::{
-    about, accounts, agenda, events, feeds, health, home, hosting, joining, mail, members, mine, pictures,
-    places, refusal, robots, sitemap, static_files,
+    about, accounts, agenda, care, events, feeds, health, home, hosting, joining, mail, members, mine,
+    pictures, places, refusal, robots, sitemap, static_files,
 };
 use crate::i18n::Locale;
 
@@ -32,6 +32,7 @@ pub fn all(config: &mut ServiceConfig) {
                 .configure(of_events)
                 .configure(of_accounts)
                 .configure(of_members)
+                .configure(of_care)
                 .configure(of_mine)
                 .configure(of_mail)
                 .service(read("/a-propos", about::show::sources))
@@ -146,6 +147,18 @@ fn of_members(config: &mut ServiceConfig) {
         .service(read("/moi/messages", members::inbox::show))
         .service(form("/moi/messages/{uid}", members::conversation::show, members::conversation::send))
         .service(submit("/moi/messages/{uid}/bloquer", members::conversation::block));
+}
+
+/// Reports, and accounts put aside.
+fn of_care(config: &mut ServiceConfig) {
+    use care::{decide, report, reports, suspend, suspensions};
+    config
+        .service(form("/membres/{uid}/signaler", report::show_member, report::submit_member))
+        .service(form("/moi/messages/{uid}/signaler/{message}", report::show_message, report::submit_message))
+        .service(form("/membres/{uid}/suspendre", suspend::show, suspend::submit))
+        .service(form("/reseau/suspensions", suspensions::show, suspensions::submit))
+        .service(read("/reseau/signalements", reports::list))
+        .service(form("/reseau/signalements/{uid}", decide::show, decide::submit));
 }
 
 /// What is one's own.

@@ -19,6 +19,8 @@ mod agenda;
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod care;
+#[cfg(test)]
 mod cli;
 #[cfg(test)]
 mod crash;

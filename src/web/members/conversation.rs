@@ -104,6 +104,10 @@ fn draw(
         },
         when: when(locale, message.sent_at.0, zone),
         words: message.words.clone(),
+        report: match message.author_id == viewer.id() {
+            true => String::new(),
+            false => local(locale, &format!("{}/signaler/{}", address(uid), message.id)),
+        },
     };
     let (words, errors, refused) = words_field(locale, i18n::text(locale, "message-answer"), typed, why);
     let mut frame = desk.frame(&local(locale, &address(uid)));

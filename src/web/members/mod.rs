@@ -11,7 +11,7 @@ pub mod list;
 pub mod page;
 pub mod photo;
 pub mod preview;
-mod sheet;
+pub mod sheet;
 pub mod show;
 pub mod write;
 

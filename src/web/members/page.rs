@@ -72,6 +72,8 @@ pub struct MemberPage {
     pub own: bool,
     /// Where to write. `None`: oneself, or nobody is signed in.
     pub write: Option<Link>,
+    /// Telling the coordination of the member, and what the coordination itself can do.
+    pub care: Vec<Link>,
 }
 
 impl Page for MemberPage {
@@ -231,4 +233,6 @@ pub struct Message {
     pub when: String,
     /// As typed.
     pub words: String,
+    /// Where it is reported to the coordination. Empty: one's own.
+    pub report: String,
 }

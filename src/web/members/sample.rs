@@ -86,11 +86,13 @@ impl MemberPage {
             say(locale, "Écrire à Camille Roux", "Write to Camille Roux"),
             at(locale, "/membres/a/ecrire"),
         );
-        Self { sheet: sheet(locale), own: false, write: Some(write) }
+        let report = Link::new(i18n::text(locale, "report-member-link"), at(locale, "/membres/a/signaler"));
+        let suspend = Link::new(i18n::text(locale, "suspend-this"), at(locale, "/membres/a/suspendre"));
+        Self { sheet: sheet(locale), own: false, write: Some(write), care: vec![report, suspend] }
     }
 
     pub fn own(locale: Locale) -> Self {
-        Self { own: true, write: None, ..Self::sample(locale) }
+        Self { own: true, write: None, care: Vec::new(), ..Self::sample(locale) }
     }
 }
 
@@ -225,6 +227,7 @@ impl ConversationPage {
             own,
             when: say(locale, "jeudi 5 mars à 10 h", "Thursday 5 March at 10 am"),
             words: words.into(),
+            report: if own { String::new() } else { at(locale, "/moi/messages/a/signaler/1") },
         };
         let (words, errors, refused) = words_field(locale, i18n::text(locale, "message-answer"), "", None);
         Self {

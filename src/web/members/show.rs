@@ -57,8 +57,20 @@ fn page(desk: &mut Desk<'_>, known: &Known, viewpoint: Viewpoint) -> Result<Made
     frame.og_type = "profile";
     // Whoever hides their name does not want to be found by the rest.
     frame.noindex = seen.name.is_empty();
-    let page = MemberPage { sheet, own, write };
+    let care = if own { Vec::new() } else { care(desk, known, writes) };
+    let page = MemberPage { sheet, own, write, care };
     let mut made = desk.page(&page, &frame, Scope::Network, desk.midnight())?;
     made.noindex = frame.noindex;
     Ok(made)
+}
+
+fn care(desk: &Desk<'_>, known: &Known, may_report: bool) -> Vec<Link> {
+    let locale = desk.locale();
+    let way = |may: bool, key: &str, rest: &str| {
+        let href = local(locale, &format!("{}{rest}", path(&known.uid)));
+        may.then(|| Link::new(i18n::text(locale, key), href))
+    };
+    let report = way(may_report, "report-member-link", "/signaler");
+    let suspend = way(desk.actor().may(Action::RunNetwork), "suspend-this", "/suspendre");
+    report.into_iter().chain(suspend).collect()
 }

@@ -144,6 +144,8 @@ fn shortcuts(locale: Locale, standing: &Standing) -> Vec<Link> {
     let coordination = [
         ("mine-to-hosts", "/reseau/animateurs"),
         ("welcome-title", "/comptes-en-attente"),
+        ("reports-title", "/reseau/signalements"),
+        ("suspensions-title", "/reseau/suspensions"),
         ("network-rules-title", "/reseau/reglages"),
         ("mine-to-mail", "/reseau/courrier"),
     ];

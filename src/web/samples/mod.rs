@@ -18,6 +18,7 @@ use super::accounts::page::{
 use super::accounts::provider_page::ProviderPage;
 use super::agenda::page::AgendaPage;
 use super::assets;
+use super::care::page::{DecidePage, ReportPage, ReportsPage, SuspendPage, SuspensionsPage};
 use super::errors::page::{NotFoundPage, ProblemPage};
 use super::events::page::EventPage;
 use super::fields::FormMarks;
@@ -152,6 +153,21 @@ fn every_page(locale: Locale) -> Vec<Drawn> {
         "Conversation",
         &ConversationPage::blocked(locale),
     );
+    draw(out, locale, "suspend", Section::Mine, "Suspendre", &SuspendPage::sample(locale));
+    draw(out, locale, "suspensions", Section::Mine, "Comptes suspendus", &SuspensionsPage::sample(locale));
+    draw(
+        out,
+        locale,
+        "suspensions-none",
+        Section::Mine,
+        "Comptes suspendus",
+        &SuspensionsPage::empty(locale),
+    );
+    draw(out, locale, "report", Section::Mine, "Signaler", &ReportPage::sample(locale));
+    draw(out, locale, "report-member", Section::Mine, "Signaler", &ReportPage::of_member(locale));
+    draw(out, locale, "reports", Section::Mine, "Signalements", &ReportsPage::sample(locale));
+    draw(out, locale, "report-decide", Section::Mine, "Signalement", &DecidePage::sample(locale));
+    draw(out, locale, "report-decided", Section::Mine, "Signalement", &DecidePage::decided(locale));
     draw(out, locale, "join", Section::Places, "Rejoindre", &JoinPage::sample(locale));
     draw(out, locale, "join-asked", Section::Places, "Rejoindre", &JoinPage::asked(locale));
     draw(out, locale, "charter", Section::Places, "Charte", &CharterPage::sample(locale));
