@@ -37,6 +37,7 @@ pub mod profile;
 pub mod proposal;
 pub mod recurrence;
 pub mod registration;
+pub mod reminder;
 pub mod report;
 pub mod schedule;
 pub mod school;

@@ -34,6 +34,7 @@ subjects!(
     "words",
     "letters",
     "mail",
+    "subscribing",
     "calendar",
     "listing",
     "visiting",

@@ -1,6 +1,6 @@
 //! What the service does by itself: once a day of the network, a thread that wakes each minute asks
 //! the database whether the day's work is still to be done and whether it is free, and whether an
-//! event is to be published now; another sends letters as they come.
+//! event is to be published or people are to be reminded now; another sends letters as they come.
 
 mod deliver_mail;
 mod extend_horizon;
@@ -9,6 +9,7 @@ mod forget_mail;
 mod forget_registrations;
 mod forget_subscribers;
 mod publish_due;
+mod remind;
 mod worker;
 
 use std::time::Duration;
@@ -21,9 +22,10 @@ use crate::store::jobs;
 
 pub use deliver_mail::{Delivery, pause_after};
 pub use publish_due::publish_due;
+pub use remind::{forget as forget_reminders, remind};
 use worker::Worker;
 
-/// How often it is looked whether a new day has begun, and whether an event is due.
+/// How often it is looked whether a new day has begun, and whether an event or a reminder is due.
 const LOOK_FOR_DAY: Duration = Duration::from_secs(60);
 
 /// How often it is looked whether letters wait: people look at their mailbox as soon as they were
@@ -47,6 +49,7 @@ const DAILY: &[Daily] = &[
     Daily { name: "forget-mail", step: forget_mail::step },
     Daily { name: "forget-registrations", step: forget_registrations::step },
     Daily { name: "forget-subscribers", step: forget_subscribers::step },
+    Daily { name: "forget-reminders", step: remind::forget },
 ];
 
 /// The running jobs. Dropping this ends the job at work after its step, and waits for that.
@@ -71,6 +74,7 @@ impl Jobs {
         let mail = Worker::start("mail", LOOK_FOR_MAIL, deliver)?;
         let look = move |may_go_on: &dyn Fn() -> bool| {
             publish_due(&app, may_go_on);
+            remind(&app, may_go_on);
             run_due(&app, may_go_on);
         };
         let daily = Worker::start("jobs", LOOK_FOR_DAY, look)?;

@@ -43,6 +43,7 @@ pub mod profiles;
 pub mod proposals;
 pub mod registration_rules;
 pub mod registrations;
+pub mod reminders;
 pub mod reports;
 pub mod search;
 pub mod seats;

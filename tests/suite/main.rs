@@ -69,6 +69,8 @@ mod readers;
 #[cfg(test)]
 mod registrations;
 #[cfg(test)]
+mod reminders;
+#[cfg(test)]
 mod revisions;
 #[cfg(test)]
 mod schema;

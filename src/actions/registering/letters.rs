@@ -6,8 +6,9 @@ use chrono_tz::Tz;
 use super::super::error::Result;
 use super::invitation::for_calendar;
 use crate::db::Transaction;
-use crate::domain::event::EventStatus;
+use crate::domain::event::{AttendanceMode, EventStatus};
 use crate::domain::period::local_of;
+use crate::domain::reminder::ReminderKind;
 use crate::domain::schedule::Span;
 use crate::i18n::{Locale, date};
 use crate::mail::{Letter, Line};
@@ -59,6 +60,12 @@ impl About<'_> {
             .paragraph(Line::new(&format!("letter-{kind}-text")).with("title", self.title))
             .fact(Line::new(caption), Line::verbatim(self.when(locale)))
             .fact(Line::new("letter-registration-where"), Line::verbatim(self.where_to()))
+    }
+
+    /// Whether one connects rather than comes.
+    fn is_online(&self) -> bool {
+        self.date.status == EventStatus::MovedOnline
+            || self.event.mode().is_ok_and(|mode| mode != AttendanceMode::OnSite)
     }
 
     fn where_to(&self) -> String {
@@ -140,17 +147,9 @@ pub fn tell(
     news: News<'_>,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let Some(email) = &row.email else { return Ok(()) };
-    // A member is written to where they want it now.
-    let (email, name, locale) = match row.member_id {
-        Some(member) => {
-            let member = members::by_id(tx, member)?;
-            (member.email.clone(), member.name.clone(), member.locale())
-        }
-        None => (email.clone(), row.name.clone(), row.locale()),
-    };
+    let Some(to) = Recipient::of(tx, row)? else { return Ok(()) };
+    let locale = to.locale;
     let calendar = for_calendar(tx, about, row, (news, locale), now)?;
-    let to = Recipient { email: &email, name: &name, locale, member: row.member_id };
     if let Some(farewell) = calendar.farewell {
         let kind = "registration-old-date";
         let letter =
@@ -164,10 +163,7 @@ pub fn tell(
         letter = letter.calendar(invitation);
     }
     if news.leaves_something() {
-        let path = match row.member_id {
-            Some(_) => format!("{}/inscription", about.path()),
-            None => format!("/inscriptions/{}", registrations::draw_link(tx, row.id, now)?.reveal()),
-        };
+        let path = way_to(tx, about, row, now)?;
         letter = letter.button(Line::new("letter-registration-button"), path);
         letter = letter.after(Line::new("letter-registration-after"));
     }
@@ -175,15 +171,70 @@ pub fn tell(
     to.write(tx, news.kind(), once_key.as_deref(), &letter, now)
 }
 
+/// Reminds the one who registered of the date.
+pub fn remind(
+    tx: &mut Transaction<'_>,
+    about: &About<'_>,
+    row: &RegistrationRow,
+    kind: ReminderKind,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let Some(to) = Recipient::of(tx, row)? else { return Ok(()) };
+    let named = match kind {
+        ReminderKind::DayBefore => "registration-reminder-day",
+        ReminderKind::TwoHoursBefore => "registration-reminder-hours",
+    };
+    let mut letter = about.letter(named, to.locale);
+    let meeting = about.event.meeting().filter(|_| about.is_online());
+    if let Some(address) = meeting {
+        letter = letter.fact(Line::new("letter-registration-meeting"), Line::verbatim(address));
+    }
+    letter = letter
+        .button(Line::new("letter-registration-button"), way_to(tx, about, row, now)?)
+        .after(Line::new("letter-registration-after"));
+    if row.member_id.is_some() {
+        letter = letter
+            .after(Line::new("letter-registration-reminder-choose"))
+            .after(Line::address("/moi/rappels"));
+    }
+    let once_key = format!("{named}:{}:{}", row.id, about.date.starts_at.timestamp());
+    to.write(tx, named, Some(&once_key), &letter, now)
+}
+
+/// The local address at which somebody finds their registration again.
+fn way_to(
+    tx: &mut Transaction<'_>,
+    about: &About<'_>,
+    row: &RegistrationRow,
+    now: DateTime<Utc>,
+) -> Result<String> {
+    Ok(match row.member_id {
+        Some(_) => format!("{}/inscription", about.path()),
+        None => format!("/inscriptions/{}", registrations::draw_link(tx, row.id, now)?.reveal()),
+    })
+}
+
 /// Whom a letter goes to.
-struct Recipient<'a> {
-    email: &'a str,
-    name: &'a str,
+struct Recipient {
+    email: String,
+    name: String,
     locale: Locale,
     member: Option<i64>,
 }
 
-impl Recipient<'_> {
+impl Recipient {
+    /// Who registered; `None` where nobody can be written to. A member is written to where they want
+    /// it now.
+    fn of(tx: &mut Transaction<'_>, row: &RegistrationRow) -> Result<Option<Self>> {
+        let Some(email) = row.email.clone() else { return Ok(None) };
+        let Some(member) = row.member_id else {
+            return Ok(Some(Self { email, name: row.name.clone(), locale: row.locale(), member: None }));
+        };
+        let account = members::by_id(tx, member)?;
+        let locale = account.locale();
+        Ok(Some(Self { email: account.email, name: account.name, locale, member: Some(member) }))
+    }
+
     fn write(
         &self,
         tx: &mut Transaction<'_>,
@@ -192,7 +243,7 @@ impl Recipient<'_> {
         letter: &Letter,
         now: DateTime<Utc>,
     ) -> Result<()> {
-        let (recipient, recipient_name) = (self.email, self.name);
+        let (recipient, recipient_name) = (self.email.as_str(), self.name.as_str());
         let (locale, member) = (self.locale, self.member);
         let mail = NewMail { kind, once_key, recipient, recipient_name, locale, member, letter };
         outbox::enqueue(tx, &mail, now)?;
