@@ -4,6 +4,7 @@
 mod demo;
 mod doctor;
 mod forget_second_factor;
+mod imip_reply;
 mod import;
 mod logs;
 mod migrate;
@@ -51,6 +52,11 @@ enum Command {
     ///
     /// Make sure that it is they who ask: the account then opens by its password alone, or by a link by mail.
     ForgetSecondFactor(forget_second_factor::ForgetArgs),
+    /// Take what a calendar answered to an invitation: a mail, on standard input
+    ///
+    /// For a mail server's pipe; docs/running.md shows how. Ends with 0 when the answer was taken, 65 when it is
+    /// refused, and 75 when it should be tried again.
+    ImipReply(imip_reply::ReplyArgs),
 }
 
 /// Where the database is.
@@ -95,6 +101,7 @@ pub fn main() -> ExitCode {
         Some(Command::Doctor(args)) => doctor::run(&args),
         Some(Command::Import(command)) => import::run(&command),
         Some(Command::ForgetSecondFactor(args)) => forget_second_factor::run(&args),
+        Some(Command::ImipReply(args)) => imip_reply::run(&args),
     };
     done.unwrap_or_else(|error| {
         say::failure(&error);

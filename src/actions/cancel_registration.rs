@@ -22,6 +22,10 @@ pub fn cancel_registration(tx: &mut Transaction<'_>, holder: &Holder<'_>, now: D
         return Err(Refusal::Over.into());
     }
     registrations::set_state(tx, row.id, RegistrationState::Cancelled, now)?;
-    tell(tx, &occasion.about(), &row, News::Cancelled, now)?;
+    let news = match holder {
+        Holder::Calendar { .. } => News::DeclinedInCalendar,
+        Holder::Link(_) | Holder::Member { .. } => News::Cancelled,
+    };
+    tell(tx, &occasion.about(), &row, news, now)?;
     settle(tx, &occasion, now)
 }

@@ -110,7 +110,7 @@ impl Occasion {
     }
 }
 
-/// Who holds a registration: whoever has its link, or the member who made it.
+/// Who holds a registration: whoever has its link, the member who made it, or who was invited.
 #[derive(Clone, Copy, Debug)]
 pub enum Holder<'a> {
     Link(&'a Secret),
@@ -119,6 +119,10 @@ pub enum Holder<'a> {
         by: &'a Actor,
         event: i64,
         key: &'a str,
+    },
+    /// Whoever was invited, answering from their calendar.
+    Calendar {
+        registration: i64,
     },
 }
 
@@ -132,6 +136,7 @@ impl Holder<'_> {
                 let row = registrations::of_member(conn, *event, key, member)?;
                 Ok(row.ok_or(db::Error::NotFound)?)
             }
+            Self::Calendar { registration } => Ok(registrations::by_id(conn, *registration)?),
         }
     }
 }

@@ -156,7 +156,26 @@ fn one_date_of_a_series_stands_alone_with_what_differs() {
     assert!(other.changes.is_empty());
     assert!(!other.is_entry_of(&Invitation::to(&event, None, now)));
     // Cancelled, it is the same entry.
-    check(&other.cancelled(Some(EventStatus::Cancelled), 4, now), expect![[r#""#]]);
+    check(&other.cancelled(Some(EventStatus::Cancelled), 4, now), expect![[r#"
+        BEGIN:VEVENT
+        UID:0f0c9b4e-58f3-4c39-8a55-0d9d4c8e7a10@vigie.example
+        DTSTAMP:20260305T090000Z
+        RECURRENCE-ID;TZID=Europe/Paris:20260423T183000
+        DTSTART;TZID=Europe/Paris:20260423T183000
+        DTEND;TZID=Europe/Paris:20260423T203000
+        SUMMARY:Annulé : Café réparation
+        DESCRIPTION:https://vigie.example
+        ORGANIZER;CN="agenda@exemple.fr":mailto:agenda@exemple.fr
+        URL:https://vigie.example
+        ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=TRUE;CN="Camille ^'Cam^' Roux, Die":mailto:camille@exemple.fr
+        STATUS:CANCELLED
+        TRANSP:OPAQUE
+        CLASS:PUBLIC
+        CREATED:20260115T080000Z
+        LAST-MODIFIED:20260305T090000Z
+        SEQUENCE:4
+        END:VEVENT
+        END:VCALENDAR"#]]);
 }
 
 #[test]

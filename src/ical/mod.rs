@@ -10,6 +10,7 @@ mod dates;
 mod event;
 mod form;
 mod invitation;
+mod reply;
 mod rule;
 mod text;
 mod vevent;
@@ -31,3 +32,4 @@ pub use event::{
     write_occurrence, write_own_dates,
 };
 pub use invitation::{Invitation, InvitedChange, Method, Posting};
+pub use reply::{NoReply, Participation, RecurrenceId, Reply};

@@ -2,7 +2,9 @@
 //! transaction as the change that causes them; worded and sent by a job. Knows no database.
 
 pub mod accounts;
+mod authentication;
 mod failure;
+mod incoming;
 mod letter;
 mod mailing;
 mod message;
@@ -16,6 +18,7 @@ mod transport;
 mod wrap;
 
 pub use failure::{Failure, FailureKind};
+pub use incoming::{Incoming, NoAnswer};
 pub use letter::{Letter, Line};
 pub use mailing::{Copy, Fill, Filled, Mailing, MailingList, mark, without_marks};
 pub use message::{Posted, message};

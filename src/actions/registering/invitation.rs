@@ -34,7 +34,7 @@ pub fn for_calendar(
     (news, locale): (News<'_>, Locale),
     now: DateTime<Utc>,
 ) -> Result<ForCalendar> {
-    if matches!(news, News::Already | News::PassedOver { .. }) {
+    if matches!(news, News::Already | News::PassedOver { .. } | News::DeclinedInCalendar) {
         return Ok(ForCalendar::default());
     }
     let before = invitations::of(tx, row.id)?;
@@ -71,6 +71,7 @@ fn comes(row: &RegistrationRow, news: News<'_>) -> Result<bool> {
         | News::PassedOver { .. }
         | News::Declined { .. }
         | News::Cancelled
+        | News::DeclinedInCalendar
         | News::Removed { .. } => false,
     })
 }

@@ -98,6 +98,8 @@ pub enum News<'a> {
         word: &'a str,
     },
     Cancelled,
+    /// The person said so in their calendar, which needs not be told.
+    DeclinedInCalendar,
     /// By a host, with a word.
     Removed {
         word: &'a str,
@@ -123,7 +125,7 @@ impl News<'_> {
             Self::MovedUp => "registration-moved-up",
             Self::PassedOver { .. } => "registration-passed-over",
             Self::Declined { .. } => "registration-declined",
-            Self::Cancelled => "registration-cancelled",
+            Self::Cancelled | Self::DeclinedInCalendar => "registration-cancelled",
             Self::Removed { .. } => "registration-removed",
             Self::Moved { .. } => "registration-date-moved",
             Self::Status(EventStatus::Postponed) => "registration-date-postponed",
@@ -135,7 +137,8 @@ impl News<'_> {
 
     /// Whether there is still something to see or to change.
     fn leaves_something(&self) -> bool {
-        !matches!(self, Self::Declined { .. } | Self::Cancelled | Self::Removed { .. } | Self::Gone)
+        let gone = matches!(self, Self::Cancelled | Self::DeclinedInCalendar | Self::Gone);
+        !gone && !matches!(self, Self::Declined { .. } | Self::Removed { .. })
     }
 }
 

@@ -36,6 +36,11 @@ pub fn at_place(conn: &mut DbConnection, slug: &Slug) -> Result<(EventRow, Sched
         .first(conn)?)
 }
 
+/// The event with this left side of its UID.
+pub fn id_of_uid(conn: &mut DbConnection, uid: &str) -> Result<Option<i64>> {
+    Ok(events::table.filter(events::uid.eq(uid)).select(events::id).first(conn).optional()?)
+}
+
 pub fn by_id(conn: &mut DbConnection, id: i64) -> Result<(EventRow, ScheduleRow)> {
     Ok(events::table
         .inner_join(schedules::table)
