@@ -42,7 +42,7 @@ impl<'a> Reach<'a> {
     }
 }
 
-/// From people without account, "never" is leaving: nothing else would keep their address.
+/// "Never" is leaving: what was chosen is remembered, the rhythm too.
 ///
 /// # Errors
 /// [`Error::DeadLink`].
@@ -54,11 +54,13 @@ pub fn change_subscription(
     now: DateTime<Utc>,
 ) -> Result<()> {
     let row = reach.subscriber(tx, now)?;
-    if timetable.rhythm == Rhythm::Never && row.member_id.is_none() {
-        return Ok(subscribers::leave(tx, row.id, now)?);
-    }
     // Places of one's own are a member's.
     let choices = Choices { own_places: choices.own_places && row.member_id.is_some(), ..choices.clone() };
+    if timetable.rhythm == Rhythm::Never {
+        let remembered = Timetable { rhythm: row.timetable()?.rhythm, ..*timetable };
+        subscribers::change(tx, row.id, &remembered, &choices, now)?;
+        return Ok(subscribers::leave(tx, row.id, now)?);
+    }
     Ok(subscribers::change(tx, row.id, timetable, &choices, now)?)
 }
 

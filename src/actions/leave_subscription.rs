@@ -16,7 +16,7 @@ pub fn leave_subscription(tx: &mut Transaction<'_>, reach: &Reach<'_>, now: Date
     Ok(subscribers::leave(tx, row.id, now)?)
 }
 
-/// All is as it was chosen before; weekly where that was never.
+/// All is as it was chosen before.
 ///
 /// # Errors
 /// [`Error::DeadLink`].

@@ -24,6 +24,11 @@ impl EmailAddress {
         &self.0
     }
 
+    /// The address for a page that somebody else may look at: "c…@exemple.fr".
+    pub fn masked(&self) -> String {
+        format!("{}…@{}", self.0.chars().take(1).collect::<String>(), self.host())
+    }
+
     /// The part after the `@`.
     pub fn host(&self) -> &str {
         self.0.rsplit_once('@').map_or("", |(_, host)| host)

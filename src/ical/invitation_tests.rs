@@ -156,7 +156,9 @@ fn one_date_of_a_series_stands_alone_with_what_differs() {
     assert!(other.changes.is_empty());
     assert!(!other.is_entry_of(&Invitation::to(&event, None, now)));
     // Cancelled, it is the same entry.
-    check(&other.cancelled(Some(EventStatus::Cancelled), 4, now), expect![[r#"
+    check(
+        &other.cancelled(Some(EventStatus::Cancelled), 4, now),
+        expect![[r#"
         BEGIN:VEVENT
         UID:0f0c9b4e-58f3-4c39-8a55-0d9d4c8e7a10@vigie.example
         DTSTAMP:20260305T090000Z
@@ -175,7 +177,8 @@ fn one_date_of_a_series_stands_alone_with_what_differs() {
         LAST-MODIFIED:20260305T090000Z
         SEQUENCE:4
         END:VEVENT
-        END:VCALENDAR"#]]);
+        END:VCALENDAR"#]],
+    );
 }
 
 #[test]

@@ -23,5 +23,5 @@ pub fn already_member(link: &str, asked: &Choices) -> Letter {
     Letter::new(Line::new("letter-subscription-member-subject"))
         .paragraph(Line::new("letter-subscription-member-text"))
         .button(Line::new("letter-subscription-member-button"), format!("/lettre/{link}{query}"))
-        .after(Line::new("letter-subscription-not-you"))
+        .after(Line::new("letter-subscription-member-not-you"))
 }

@@ -19,8 +19,8 @@ use crate::domain::schedule::{OccurrenceKey, Schedule, Span};
 use crate::domain::website::parse_website;
 
 pub use reading::{
-    at_place, by_id, by_slug, count, draft, id_of_uid, last_change, newest, overrides, recurring, row, slug_is_taken,
-    slugs_ending_after, to_extend,
+    at_place, by_id, by_slug, count, draft, id_of_uid, last_change, newest, overrides, recurring, row,
+    slug_is_taken, slugs_ending_after, to_extend,
 };
 pub(super) use reading::{overrides_of, overrides_since};
 pub use writing::{

@@ -32,6 +32,7 @@ mod settled;
 mod sitemap;
 mod static_files;
 pub mod subscribe;
+
 pub mod viewer;
 pub mod visit;
 mod week;
@@ -55,6 +56,7 @@ pub mod members;
 pub mod mine;
 pub mod places;
 pub mod registrations;
+pub mod subscribing;
 
 #[cfg(test)]
 mod samples;

@@ -197,6 +197,8 @@ pub struct Subscribe {
     pub google_url: String,
     /// Said when the feed is bounded: "les 5 000 dates les plus proches". Empty: it is whole.
     pub bounded: String,
+    /// Where one asks for the same by mail. Empty: not of this.
+    pub mail_href: String,
     /// Show the panel open at first.
     pub open: bool,
 }

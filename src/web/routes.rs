@@ -6,7 +6,7 @@ use actix_web::{Handler, Resource, Responder};
 use super::registrations::{self, door, register, rules};
 use super::{
     about, accounts, agenda, care, events, feeds, health, home, hosting, joining, mail, members, mine,
-    pictures, places, refusal, robots, sitemap, static_files,
+    pictures, places, refusal, robots, sitemap, static_files, subscribing,
 };
 use crate::i18n::Locale;
 
@@ -35,6 +35,7 @@ pub fn all(config: &mut ServiceConfig) {
                 .configure(of_care)
                 .configure(of_mine)
                 .configure(of_mail)
+                .configure(of_subscribing)
                 .service(read("/a-propos", about::show::sources))
                 .service(read("/mentions-legales", about::show::legal))
                 .service(read("/confidentialite", about::show::privacy))
@@ -182,6 +183,18 @@ fn of_mail(config: &mut ServiceConfig) {
         .service(submit("/reseau/courrier/relance", mail::queue::retry_all))
         .service(submit("/reseau/courrier/{uid}/relance", mail::queue::retry))
         .service(submit("/reseau/courrier/{uid}/abandon", mail::queue::discard));
+}
+
+/// Being told by mail. Links of mails are the last: they take any word.
+fn of_subscribing(config: &mut ServiceConfig) {
+    use subscribing::{ask, confirm, leave, manage};
+    config
+        .service(form("/moi/courrier", manage::show, manage::submit))
+        .service(form("/lettre", ask::show, ask::submit))
+        .service(read("/lettre/envoyee", ask::sent))
+        .service(form("/lettre/confirmer/{token}", confirm::show, confirm::submit))
+        .service(form("/lettre/{lien}/quitter", leave::show, leave::submit))
+        .service(form("/lettre/{lien}", manage::show_link, manage::submit_link));
 }
 
 /// Signing up and in.

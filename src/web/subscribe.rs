@@ -7,6 +7,7 @@ use super::asked::{local, with_query};
 use super::error::Result;
 use super::feeds;
 use super::parts::Subscribe;
+use super::subscribing;
 use crate::domain::agenda::AgendaFilter;
 use crate::i18n::{self, Locale};
 use crate::store::agenda::Narrowed;
@@ -28,11 +29,12 @@ pub fn feed_path(locale: Locale, filter: &AgendaFilter) -> String {
 pub fn panel(desk: &mut Desk<'_>, subject: String, asked: &Narrowed) -> Result<Subscribe> {
     let locale = desk.locale();
     let feed_url = format!("{}{}", desk.origin(), feed_path(locale, &asked.filter));
+    let mail_href = subscribing::ask_path(locale, &asked.filter, desk.viewer.is_some());
     let bounded = match feeds::calendar::is_bounded(desk, asked)? {
         true => i18n::text(locale, "subscribe-bounded"),
         false => String::new(),
     };
-    Ok(panel_of(subject, feed_url, bounded))
+    Ok(Subscribe { mail_href, ..panel_of(subject, feed_url, bounded) })
 }
 
 /// The panel for the feed at an address.
@@ -46,6 +48,7 @@ pub fn panel_of(subject: String, feed_url: String, bounded: String) -> Subscribe
         webcal_url,
         feed_url,
         bounded,
+        mail_href: String::new(),
         open: false,
     }
 }

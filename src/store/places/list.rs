@@ -188,6 +188,15 @@ pub fn names(conn: &mut DbConnection, limit: i64) -> Result<Vec<(String, String)
         .load(conn)?)
 }
 
+/// Slug, name and commune of the places that have these slugs, by name.
+pub fn named(conn: &mut DbConnection, slugs: &[&str]) -> Result<Vec<(String, String, String)>> {
+    Ok(places::table
+        .filter(places::slug.eq_any(slugs))
+        .order((places::sort_key, places::id))
+        .select((places::slug, places::name, places::commune))
+        .load(conn)?)
+}
+
 fn with_bricks(conn: &mut DbConnection, rows: Vec<PlaceRow>) -> Result<Vec<Composed>> {
     let mut query = bricks::table.select((bricks::place_id, bricks::kind)).into_boxed();
     // One query whatever the number of places; few are named, many are read whole.

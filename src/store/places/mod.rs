@@ -10,8 +10,8 @@ use chrono_tz::Tz;
 use diesel::prelude::*;
 
 pub use list::{
-    Composed, PlaceFilter, Standing, by_ids, communes, count, count_all, count_by_territory, list, names,
-    newest, page, standings,
+    Composed, PlaceFilter, Standing, by_ids, communes, count, count_all, count_by_territory, list, named,
+    names, newest, page, standings,
 };
 pub use parts::{Parts, content, draft, parts};
 pub use write::{insert, lock, update};

@@ -43,6 +43,7 @@ use super::places::edit::page::{
 };
 use super::places::page::{PlacePage, PlacesPage, TerritoryPage};
 use super::registrations::page as coming;
+use super::subscribing::page as told;
 use crate::i18n::{self, Locale};
 
 pub use parts::{at, day, event, filters, say, subscribe};
@@ -247,6 +248,16 @@ fn every_page(locale: Locale) -> Vec<Drawn> {
     draw(out, locale, "my-feed-wrong", Section::Mine, "Mon téléphone", &MyFeedPage::wrong(locale));
     draw(out, locale, "my-reminders", Section::Mine, "Rappels", &MyRemindersPage::sample(locale));
     accounts(out, locale);
+    draw(out, locale, "letter-ask", Section::Agenda, "Par e-mail", &told::SubscribePage::sample(locale));
+    draw(out, locale, "letter-ask-wrong", Section::Agenda, "Par e-mail", &told::SubscribePage::wrong(locale));
+    draw(out, locale, "letter-asked", Section::Agenda, "Par e-mail", &told::AskedPage::default());
+    draw(out, locale, "letter-confirm", Section::Agenda, "Confirmer", &told::ConfirmPage::sample(locale));
+    draw(out, locale, "letter-confirmed", Section::Agenda, "Confirmer", &told::ConfirmPage::again(locale));
+    draw(out, locale, "preferences", Section::Mine, "Mon courrier", &told::PreferencesPage::sample(locale));
+    draw(out, locale, "preferences-link", Section::None, "Courrier", &told::PreferencesPage::by_link(locale));
+    draw(out, locale, "letter-leave", Section::Agenda, "Quitter", &told::LeavePage::sample(locale));
+    draw(out, locale, "letter-left", Section::Agenda, "Quitter", &told::LeavePage::left(locale));
+    draw(out, locale, "letter-void", Section::Agenda, "Lien", &told::VoidPage::default());
     draw(out, locale, "mailbox", Section::None, "Boîte aux lettres", &MailboxPage::sample(locale));
     draw(out, locale, "mailbox-empty", Section::None, "Boîte aux lettres", &MailboxPage::default());
     draw(out, locale, "letter", Section::None, "Lettre", &LetterPage::sample(locale));

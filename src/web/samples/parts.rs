@@ -29,6 +29,7 @@ pub fn subscribe(locale: Locale) -> Subscribe {
             "Ce flux est borné aux 5 000 dates les plus proches.",
             "This feed is bounded to the nearest 5,000 dates.",
         ),
+        mail_href: at(locale, "/lettre?territoire=26&brique=fablab"),
         open: false,
     }
 }
