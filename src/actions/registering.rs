@@ -28,7 +28,7 @@ use crate::store::events::{self, EventRow};
 use crate::store::places::{self, PlaceRow};
 use crate::store::registration_rules::{Offered, offered};
 use crate::store::registrations::{self, RegistrationRow};
-use crate::store::{occurrences, seats};
+use crate::store::{date_changes, occurrences, seats};
 
 /// What people register for: an event at its place, and the date or the whole series.
 #[derive(Clone, Debug)]
@@ -187,6 +187,7 @@ fn show_fullness(
         let status = with_seats(effective_status(event.status()?, change), is_full);
         let closes =
             closes_at(event.registration()?, event.registration_closes_hours, status, date.starts_at);
+        date_changes::note_one(tx, event.id, &date.key, status, now)?;
         occurrences::set_status(tx, event.id, &date.key, status, closes)?;
     }
     Ok(())

@@ -17,7 +17,7 @@ use crate::domain::carry::carried;
 use crate::domain::event::EventDraft;
 use crate::domain::policy::Actor;
 use crate::domain::schedule::{End, OccurrenceKey, Rule};
-use crate::store::{event_hosts, events, occurrences};
+use crate::store::{date_changes, event_hosts, events, occurrences};
 
 /// What became of the later dates.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +60,7 @@ pub fn split_series(
     let entry = NewEvent { place: &before.place, draft: &draft, uid: following.uid, created_at: now };
     let published = enter(tx, &entry, now)?;
     occurrences::hand_over(tx, id, published.id, &pairs)?;
+    date_changes::hand_over(tx, id, published.id, &pairs)?;
     take_along(tx, (id, published.id), &pairs, now)?;
     let registered = Watch::over(tx, published.id, now)?;
     let row = events::row(tx, published.id)?;

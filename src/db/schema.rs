@@ -133,6 +133,23 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
+    date_changes (id) {
+        id -> BigInt,
+        event_id -> BigInt,
+        occurrence_key -> Text,
+        made_at -> Instant,
+        status -> Text,
+        span_start -> Text,
+        span_end -> Text,
+        starts_at -> Instant,
+        ends_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
     date_reminders (event_id, occurrence_key, kind, starts_at) {
         event_id -> BigInt,
         occurrence_key -> Text,
@@ -944,6 +961,7 @@ diesel::table! {
         listed_until -> Instant,
         created_at -> Instant,
         changed_at -> Instant,
+        leased_until -> Instant,
     }
 }
 
@@ -996,6 +1014,7 @@ diesel::joinable!(charter_acceptances -> places (place_id));
 diesel::joinable!(charters -> places (place_id));
 diesel::joinable!(closures -> places (place_id));
 diesel::joinable!(commune_postcodes -> communes (insee));
+diesel::joinable!(date_changes -> events (event_id));
 diesel::joinable!(date_reminders -> events (event_id));
 diesel::joinable!(doors -> places (place_id));
 diesel::joinable!(equipment -> bricks (brick_id));
@@ -1069,6 +1088,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     commune_postcodes,
     communes,
     conversations,
+    date_changes,
     date_reminders,
     doors,
     equipment,

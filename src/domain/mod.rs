@@ -10,6 +10,7 @@ pub mod clash;
 pub mod closure;
 pub mod commune;
 pub mod device;
+pub mod digest;
 pub mod door;
 pub mod email;
 pub mod equipment;

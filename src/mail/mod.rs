@@ -20,7 +20,7 @@ mod wrap;
 pub use failure::{Failure, FailureKind};
 pub use incoming::{Incoming, NoAnswer};
 pub use letter::{Letter, Line};
-pub use mailing::{Copy, Fill, Filled, Mailing, MailingList, mark, without_marks};
+pub use mailing::{Copy, Fill, Filled, Mailing, MailingList, close, mark, open, without_marks};
 pub use message::{Posted, message};
 pub use route::{MailUrl, Security, SignIn, SmtpServer};
 pub use sender::Sender;

@@ -1,5 +1,7 @@
 //! Plain text in lines that every mail program shows whole.
 
+use super::mailing::shown_width as width;
+
 /// RFC 5322, 2.1.1 asks for at most 78; 72 leaves room for the marks of those who quote.
 const WIDTH: usize = 72; // characters
 
@@ -36,10 +38,6 @@ fn wrap_line(line: &str, out: &mut String) {
         }
         out.push_str(word);
     }
-}
-
-fn width(text: &str) -> usize {
-    text.chars().count()
 }
 
 #[cfg(test)]

@@ -9,6 +9,8 @@ pub mod clashes;
 pub mod closures;
 pub mod communes;
 pub mod conversations;
+pub mod date_changes;
+pub mod digests;
 pub mod directory;
 pub mod doors;
 pub mod event_drafts;

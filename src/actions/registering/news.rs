@@ -11,6 +11,7 @@ use crate::db::{self, Transaction};
 use crate::domain::carry::carried;
 use crate::domain::event::EventStatus;
 use crate::domain::schedule::OccurrenceKey;
+use crate::store::date_changes::{self, Said};
 use crate::store::events::{self, EventRow};
 use crate::store::occurrences::{self, Occurrence};
 use crate::store::places::{self, PlaceRow};
@@ -23,6 +24,8 @@ pub struct Watch {
     /// Dates with registrations, as stored; an empty one is the whole series.
     keys: Vec<String>,
     dates: Vec<Occurrence>,
+    /// What was said of each, for digests to compare with.
+    said: Vec<Said>,
 }
 
 impl Watch {
@@ -35,19 +38,21 @@ impl Watch {
             true => Vec::new(),
             false => occurrences::of_event(tx, event, now, i64::MAX)?,
         };
-        Ok(Self { event, keys, dates })
+        Ok(Self { event, keys, dates, said: date_changes::said(tx, event, now)? })
     }
 
     /// Takes registrations along to where their dates went, tells what changed, and gives seats
     /// that a larger room has.
     pub fn follow(mut self, tx: &mut Transaction<'_>, now: DateTime<Utc>) -> Result<()> {
         if self.keys.is_empty() {
-            return Ok(());
+            let after = date_changes::said(tx, self.event, now)?;
+            return self.note(tx, &became(&said_keys(&self.said), &said_keys(&after)), now);
         }
         let (event, schedule) = events::by_id(tx, self.event)?;
         let place = places::by_id(tx, event.place_id)?;
         let after = occurrences::of_event(tx, self.event, now, i64::MAX)?;
         let moved = self.take_along(tx, &after, now)?;
+        self.note(tx, &moved, now)?;
         let (zone, repeats) = (schedule.zone()?, schedule.recurrence.is_some());
         let keys = std::mem::take(&mut self.keys);
         for key in keys {
@@ -84,18 +89,20 @@ impl Watch {
         after: &[Occurrence],
         now: DateTime<Utc>,
     ) -> Result<Vec<(OccurrenceKey, OccurrenceKey)>> {
-        let only_in = |these: &[Occurrence], others: &[Occurrence]| -> Vec<OccurrenceKey> {
-            let is_new = |date: &&Occurrence| others.iter().all(|other| other.key != date.key);
-            these.iter().filter(is_new).map(|date| date.key.clone()).collect()
-        };
-        let (lost, added) = (only_in(&self.dates, after), only_in(after, &self.dates));
-        let moved = match (lost.as_slice(), added.as_slice()) {
-            // The only date of an event is the same meeting however far it moves.
-            ([old], [new]) if self.dates.len() == 1 => vec![(old.clone(), new.clone())],
-            _ => carried(&lost, &added),
-        };
+        let keys = |dates: &[Occurrence]| dates.iter().map(|date| date.key.clone()).collect::<Vec<_>>();
+        let moved = became(&keys(&self.dates), &keys(after));
         take_along(tx, (self.event, self.event), &moved, now)?;
         Ok(moved)
+    }
+
+    fn note(
+        &self,
+        tx: &mut Transaction<'_>,
+        moved: &[(OccurrenceKey, OccurrenceKey)],
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        date_changes::hand_over(tx, self.event, self.event, moved)?;
+        Ok(date_changes::note(tx, self.event, &self.said, moved, now)?)
     }
 
     fn change_of_date<'a>(
@@ -117,6 +124,23 @@ impl Watch {
     ) -> Option<Change<'a>> {
         self.dates.iter().find_map(|date| self.change_of_date(date.key.as_str(), moved, after))
     }
+}
+
+/// Dates that have another key after a change, with the old one first.
+fn became(before: &[OccurrenceKey], after: &[OccurrenceKey]) -> Vec<(OccurrenceKey, OccurrenceKey)> {
+    let only_in = |these: &[OccurrenceKey], others: &[OccurrenceKey]| -> Vec<OccurrenceKey> {
+        these.iter().filter(|key| !others.contains(key)).cloned().collect()
+    };
+    let (lost, added) = (only_in(before, after), only_in(after, before));
+    match (lost.as_slice(), added.as_slice()) {
+        // The only date of an event is the same meeting however far it moves.
+        ([old], [new]) if before.len() == 1 => vec![(old.clone(), new.clone())],
+        _ => carried(&lost, &added),
+    }
+}
+
+fn said_keys(said: &[Said]) -> Vec<OccurrenceKey> {
+    said.iter().filter_map(|said| OccurrenceKey::parse(&said.occurrence_key)).collect()
 }
 
 /// What is told of a date.
