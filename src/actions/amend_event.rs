@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use super::error::Result;
 use super::raise_place;
 use super::registering::Watch;
+use super::rouse_series::said_anew;
 use super::work_out_dates::{horizon, work_out_dates};
 use crate::db::{self, Transaction};
 use crate::domain::event::{EventDraft, Override};
@@ -21,6 +22,7 @@ pub fn amend_event(tx: &mut Transaction<'_>, id: i64, draft: &EventDraft, now: D
     if event.withdrawn_at.is_some() {
         return Err(db::Error::NotFound.into());
     }
+    let draft = &said_anew(tx, id, draft, now)?;
     let registered = Watch::over(tx, id, now)?;
     let place = places::by_id(tx, event.place_id)?;
     let before = schedule.schedule()?;

@@ -6,8 +6,10 @@ use chrono::{DateTime, Utc};
 use super::error::{Error, Result};
 use super::raise_place;
 use super::registering::Watch;
+use super::rouse_series::roused;
 use super::work_out_dates::{horizon, work_out_dates};
 use crate::db::{self, Transaction};
+use crate::domain::confirmation::undoubted;
 use crate::domain::event::Override;
 use crate::domain::recurrence::validate_span;
 use crate::store::events::{self, StoredOverride};
@@ -19,28 +21,49 @@ pub fn change_date(
     change: &Override,
     now: DateTime<Utc>,
 ) -> Result<()> {
+    let mut changes = roused(tx, event_id, now)?;
+    let mut change = change.clone();
+    if let Some(doubted) = changes.iter().position(|other| other.key == change.key) {
+        changes.remove(doubted);
+        change = undoubted(change);
+    }
+    changes.push(change);
+    change_dates(tx, event_id, &changes, now)
+}
+
+/// [`change_date`] for several dates at once; says nothing of who does it.
+pub(super) fn change_dates(
+    tx: &mut Transaction<'_>,
+    event_id: i64,
+    changes: &[Override],
+    now: DateTime<Utc>,
+) -> Result<()> {
     let (event, schedule) = events::by_id(tx, event_id)?;
     let schedule = schedule.schedule()?;
-    if let Some(span) = &change.span {
-        validate_span(span, schedule.zone)?;
-    }
-    match occurrences::by_key(tx, event_id, &change.key) {
-        Err(db::Error::NotFound) => return Err(Error::NoSuchDate),
-        found => found?,
-    };
-    let place = places::by_id(tx, event.place_id)?;
     let stored = events::overrides(tx, event_id)?;
-    let old = stored.iter().find(|old| old.change.key == change.key);
-    if old.is_some_and(|old| old.change == *change) {
+    let mut new = Vec::new();
+    for change in changes {
+        if let Some(span) = &change.span {
+            validate_span(span, schedule.zone)?;
+        }
+        match occurrences::by_key(tx, event_id, &change.key) {
+            Err(db::Error::NotFound) => return Err(Error::NoSuchDate),
+            found => found?,
+        };
+        let old = stored.iter().find(|old| old.change.key == change.key);
+        if old.is_none_or(|old| old.change != *change) {
+            let sequence = old.map_or(event.sequence, |old| old.sequence.max(event.sequence)) + 1;
+            new.push(StoredOverride { change: change.clone(), sequence, changed_at: now });
+        }
+    }
+    if new.is_empty() {
         return Ok(());
     }
+    let place = places::by_id(tx, event.place_id)?;
     let registered = Watch::over(tx, event_id, now)?;
-    let sequence = old.map_or(event.sequence, |old| old.sequence.max(event.sequence)) + 1;
-    events::save_override(
-        tx,
-        event_id,
-        &StoredOverride { change: change.clone(), sequence, changed_at: now },
-    )?;
+    for changed in &new {
+        events::save_override(tx, event_id, changed)?;
+    }
     let overrides: Vec<Override> =
         events::overrides(tx, event_id)?.into_iter().map(|stored| stored.change).collect();
     work_out_dates(tx, &event, &place, &schedule, &overrides, horizon(now))?;

@@ -13,6 +13,7 @@ use crate::domain::policy::{Action, Actor};
 use crate::mail::accounts as letters;
 use crate::secret::Secret;
 use crate::store::accounts;
+use crate::store::confirmations;
 use crate::store::members::{self, MemberRow};
 use crate::store::outbox::{self, NewMail};
 use crate::store::tokens::{self, NewToken};
@@ -62,6 +63,7 @@ fn erase(tx: &mut Transaction<'_>, member: &MemberRow, now: DateTime<Utc>) -> Re
         return Err(Error::LastCoordinator);
     }
     forget_registrations(tx, member.id, now)?;
+    confirmations::forget_member(tx, member.id)?;
     members::delete(tx, member.id)?;
     let mail = NewMail {
         kind: "account-deleted",

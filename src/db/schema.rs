@@ -116,6 +116,18 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
+    confirmations (occurrence_id) {
+        occurrence_id -> BigInt,
+        state -> Text,
+        member_id -> Nullable<BigInt>,
+        said_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
     conversations (id) {
         id -> BigInt,
         uid -> Text,
@@ -305,6 +317,7 @@ diesel::table! {
         created_at -> Instant,
         changed_at -> Instant,
         withdrawn_at -> Nullable<Instant>,
+        tended_at -> Instant,
     }
 }
 
@@ -335,6 +348,20 @@ diesel::table! {
         subject -> Text,
         letters -> Integer,
         sent_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    host_weeks (id) {
+        id -> BigInt,
+        uid -> Text,
+        member_id -> BigInt,
+        place_id -> BigInt,
+        monday -> Date,
+        expires_at -> Instant,
     }
 }
 
@@ -472,6 +499,7 @@ diesel::table! {
         signup -> Text,
         second_factor_for_coordinators -> Bool,
         changed_at -> Instant,
+        fade_after_weeks -> Integer,
     }
 }
 
@@ -1008,12 +1036,32 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
+    weekly_notes (id) {
+        id -> BigInt,
+        uid -> Text,
+        member_id -> BigInt,
+        list -> Text,
+        wanted -> Bool,
+        weekday -> Integer,
+        hour -> Integer,
+        next_at -> Nullable<Instant>,
+        nudged_at -> Nullable<Instant>,
+        changed_at -> Instant,
+    }
+}
+
 diesel::joinable!(bricks -> places (place_id));
 diesel::joinable!(charter_acceptances -> members (member_id));
 diesel::joinable!(charter_acceptances -> places (place_id));
 diesel::joinable!(charters -> places (place_id));
 diesel::joinable!(closures -> places (place_id));
 diesel::joinable!(commune_postcodes -> communes (insee));
+diesel::joinable!(confirmations -> members (member_id));
+diesel::joinable!(confirmations -> occurrences (occurrence_id));
 diesel::joinable!(date_changes -> events (event_id));
 diesel::joinable!(date_reminders -> events (event_id));
 diesel::joinable!(doors -> places (place_id));
@@ -1031,6 +1079,8 @@ diesel::joinable!(event_themes -> events (event_id));
 diesel::joinable!(events -> places (place_id));
 diesel::joinable!(guest_letters -> events (event_id));
 diesel::joinable!(guest_letters -> members (member_id));
+diesel::joinable!(host_weeks -> members (member_id));
+diesel::joinable!(host_weeks -> places (place_id));
 diesel::joinable!(identities -> members (member_id));
 diesel::joinable!(invitations -> registrations (registration_id));
 diesel::joinable!(memberships -> members (member_id));
@@ -1076,6 +1126,7 @@ diesel::joinable!(subscribers -> members (member_id));
 diesel::joinable!(suspensions -> members (member_id));
 diesel::joinable!(team_members -> places (place_id));
 diesel::joinable!(tokens -> members (member_id));
+diesel::joinable!(weekly_notes -> members (member_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     attempts,
@@ -1087,6 +1138,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     closures,
     commune_postcodes,
     communes,
+    confirmations,
     conversations,
     date_changes,
     date_reminders,
@@ -1101,6 +1153,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     events,
     failing_addresses,
     guest_letters,
+    host_weeks,
     identities,
     invitations,
     job_runs,
@@ -1145,4 +1198,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     suspensions,
     team_members,
     tokens,
+    weekly_notes,
 );

@@ -9,6 +9,7 @@ pub mod carry;
 pub mod clash;
 pub mod closure;
 pub mod commune;
+pub mod confirmation;
 pub mod device;
 pub mod digest;
 pub mod door;

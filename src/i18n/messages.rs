@@ -53,6 +53,7 @@ subjects!(
     "providers",
     "place-editing",
     "care",
+    "host-weeks",
 );
 
 static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Locale::Fr));

@@ -4,6 +4,7 @@
 
 mod deliver_mail;
 mod extend_horizon;
+mod fade_series;
 mod forget_expired;
 mod forget_mail;
 mod forget_registrations;
@@ -45,6 +46,7 @@ struct Daily {
 
 const DAILY: &[Daily] = &[
     Daily { name: "extend-horizon", step: extend_horizon::step },
+    Daily { name: "fade-series", step: fade_series::step },
     Daily { name: "forget-expired", step: forget_expired::step },
     Daily { name: "forget-mail", step: forget_mail::step },
     Daily { name: "forget-registrations", step: forget_registrations::step },

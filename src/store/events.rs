@@ -25,7 +25,7 @@ pub use reading::{
 pub(super) use reading::{overrides_of, overrides_since};
 pub use writing::{
     Identity, WorkedOut, forget_override, insert, save_override, save_schedule, stop_extending, take_turn,
-    touch, update, withdraw,
+    tend, touch, update, withdraw,
 };
 
 /// An event's own row.

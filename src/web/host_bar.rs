@@ -33,10 +33,11 @@ pub enum HostRoom {
     Welcome,
     Edit,
     Events,
+    Week,
 }
 
 impl HostRoom {
-    const ALL: [Self; 4] = [Self::Members, Self::Welcome, Self::Edit, Self::Events];
+    const ALL: [Self; 5] = [Self::Members, Self::Welcome, Self::Edit, Self::Events, Self::Week];
 
     fn words(self) -> (&'static str, &'static str) {
         match self {
@@ -44,6 +45,7 @@ impl HostRoom {
             Self::Welcome => ("host-bar-welcome", "accueil"),
             Self::Edit => ("host-bar-edit", "modifier"),
             Self::Events => ("host-bar-events", "evenements"),
+            Self::Week => ("host-bar-week", "semaine"),
         }
     }
 
@@ -53,7 +55,7 @@ impl HostRoom {
         match self {
             Self::Members | Self::Welcome => Action::ManageMembers(*id),
             Self::Edit => Action::EditPlace(*id),
-            Self::Events => Action::HostEvent(place),
+            Self::Events | Self::Week => Action::HostEvent(place),
         }
     }
 }

@@ -49,6 +49,7 @@ pub mod errors;
 pub mod events;
 pub mod feeds;
 pub mod home;
+pub mod host_weeks;
 pub mod hosting;
 pub mod joining;
 pub mod mail;

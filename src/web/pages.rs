@@ -87,6 +87,8 @@ templates! {
     "care/report.html",
     "care/reports.html",
     "care/decide.html",
+    "host_weeks/week.html",
+    "host_weeks/over.html",
     "hosting/change.html",
     "hosting/choice.html",
     "hosting/conflict.html",

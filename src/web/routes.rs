@@ -5,8 +5,8 @@ use actix_web::{Handler, Resource, Responder};
 
 use super::registrations::{self, door, register, rules};
 use super::{
-    about, accounts, agenda, care, events, feeds, health, home, hosting, joining, mail, members, mine,
-    pictures, places, refusal, robots, sitemap, static_files, subscribing,
+    about, accounts, agenda, care, events, feeds, health, home, host_weeks, hosting, joining, mail, members,
+    mine, pictures, places, refusal, robots, sitemap, static_files, subscribing,
 };
 use crate::i18n::Locale;
 
@@ -29,6 +29,7 @@ pub fn all(config: &mut ServiceConfig) {
                 .configure(of_joining)
                 .configure(of_registrations)
                 .configure(of_hosting)
+                .configure(of_host_weeks)
                 .configure(of_events)
                 .configure(of_accounts)
                 .configure(of_members)
@@ -106,6 +107,16 @@ fn of_hosting(config: &mut ServiceConfig) {
         .service(form("/evenements/{slug}/en-ligne", change::ask, change::change))
         .service(form("/evenements/{slug}/retablir", change::ask, change::change))
         .service(form("/evenements/{slug}/supprimer", change::ask, change::change));
+}
+
+/// What hosts say of the dates of a week, signed in or by the link of a note.
+fn of_host_weeks(config: &mut ServiceConfig) {
+    use host_weeks::{link, show};
+    config.service(form("/lieux/{slug}/semaine", show::show, show::submit)).service(form(
+        "/semaine/{link}",
+        link::show,
+        link::submit,
+    ));
 }
 
 /// The agenda, its feeds, and events.

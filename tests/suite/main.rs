@@ -33,6 +33,8 @@ mod feeds;
 #[cfg(test)]
 mod forms;
 #[cfg(test)]
+mod host_weeks;
+#[cfg(test)]
 mod hosting;
 #[cfg(test)]
 mod imports;

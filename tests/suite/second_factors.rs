@@ -3,7 +3,7 @@
 
 use vigie::actions;
 use vigie::domain::email::EmailAddress;
-use vigie::domain::member::{MembershipRole, SignupRule};
+use vigie::domain::member::MembershipRole;
 use vigie::domain::policy::{Actor, Standing};
 use vigie::i18n::Locale;
 use vigie::store::network_rules::{self, NetworkRules};
@@ -319,7 +319,7 @@ fn a_network_can_ask_its_coordination_for_it() {
         let edit = format!("/lieux/{}/modifier", here.slug);
         assert_eq!(browser.get("/reseau/reglages").status, 200);
         assert_eq!(browser.get(&edit).status, 200);
-        let rules = NetworkRules { signup: SignupRule::Open, second_factor_for_coordinators: true };
+        let rules = NetworkRules { second_factor_for_coordinators: true, ..NetworkRules::default() };
         let now = app.clock.now();
         app.db.write_now(|tx| network_rules::save(tx, &rules, now)).unwrap();
         // Everything of the coordination waits; what is everybody's does not.

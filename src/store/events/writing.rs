@@ -91,6 +91,7 @@ pub fn insert(
         events::slug.eq(who.slug.as_str()),
         events::place_id.eq(who.place_id),
         events::created_at.eq(UtcInstant(who.created_at)),
+        events::tended_at.eq(UtcInstant(now)),
     );
     let values = EventValues::of(draft, 0, now);
     let id: i64 = on_each_backend!(conn, |c| {
@@ -138,6 +139,12 @@ pub fn touch(conn: &mut DbConnection, id: i64, raise_sequence: bool, now: DateTi
             events::changed_at.eq(UtcInstant(now)),
         ))
         .execute(conn)?;
+    Ok(())
+}
+
+/// Notes that a host did something about an event: its series is not silent.
+pub fn tend(conn: &mut DbConnection, id: i64, now: DateTime<Utc>) -> Result<()> {
+    diesel::update(events::table.find(id)).set(events::tended_at.eq(UtcInstant(now))).execute(conn)?;
     Ok(())
 }
 

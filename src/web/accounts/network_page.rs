@@ -15,6 +15,8 @@ pub struct NetworkRulesPage {
     pub name: Field,
     pub signup: Choice,
     pub second_factor: Choice,
+    /// After how long the dates of a silent series are to be confirmed.
+    pub fade: Choice,
     /// "3 comptes en attente"
     pub waiting: Link,
     pub invite: InviteForm,

@@ -7,6 +7,7 @@ use super::errors::{Errors, too_often};
 use super::network_page::{InviteForm, NetworkRulesPage};
 use super::sign_up::MOST_PLACES;
 use crate::actions::{self, NewInvitation};
+use crate::domain::confirmation::WEEKS;
 use crate::domain::email::EmailAddress;
 use crate::domain::member::{InvitedAs, SignupRule};
 use crate::domain::policy::Action;
@@ -19,6 +20,7 @@ use crate::web::error::{Error, Result};
 use crate::web::fields::{Choice, Field};
 use crate::web::form::Form;
 use crate::web::parts::Link;
+use crate::web::wording::counted;
 
 const PATH: &str = "/reseau/reglages";
 /// Longest name of a network, in characters.
@@ -47,7 +49,13 @@ pub async fn submit(request: HttpRequest, body: Payload) -> HttpResponse {
             errors.add(act.locale(), "name", "network-rules-error-name");
             return Err(again(act, form, errors)?);
         }
-        let rules = NetworkRules { signup, second_factor_for_coordinators: form.is_on("second_factor") };
+        let weeks = form.text("fade").parse().ok().filter(|weeks| WEEKS.contains(weeks));
+        let rules = NetworkRules {
+            signup,
+            second_factor_for_coordinators: form.is_on("second_factor"),
+            fade_after_weeks: weeks
+                .map_or_else(|| Ok(network_rules::find(act.tx)?.fade_after_weeks), Ok::<_, Error>)?,
+        };
         actions::set_network_rules(act.tx, viewer.actor(), &name, &rules, act.now)?;
         Ok(Done::see(PATH).saying("done-network-saved"))
     })
@@ -123,12 +131,27 @@ fn page(desk: &mut Desk<'_>, typed: Option<&Form>, errors: Errors) -> Result<Net
             rules.second_factor_for_coordinators,
         )
         .hint(text("network-rules-second-factor-hint")),
+        fade: fade_choice(locale, rules.fade_after_weeks),
         waiting: Link::new(
             i18n::text_with(locale, "network-rules-waiting", Some(&args)),
             desk.asked.local("/comptes-en-attente"),
         ),
         invite: InviteForm { form: desk.form(), ..invite_form(locale, &places, typed, &errors) },
         errors: errors.0,
+    })
+}
+
+/// After how long the dates of a silent series are to be confirmed.
+pub fn fade_choice(locale: Locale, chosen: i32) -> Choice {
+    let choice = Choice::new("fade", i18n::text(locale, "network-rules-fade"))
+        .hint(i18n::text(locale, "network-rules-fade-hint"))
+        .required();
+    WEEKS.iter().fold(choice, |choice, weeks| {
+        choice.option(
+            &weeks.to_string(),
+            counted(locale, "network-rules-fade-weeks", (*weeks).into()),
+            *weeks == chosen,
+        )
     })
 }
 

@@ -142,6 +142,7 @@ impl NetworkRulesPage {
             signup: Choice::new("signup", text("network-rules-signup"))
                 .option("ouverte", text("network-rules-signup-open"), true)
                 .option("sur-validation", text("network-rules-signup-on-approval"), false),
+            fade: super::rules::fade_choice(locale, 8),
             second_factor: Choice::tick("second_factor", text("network-rules-second-factor"), false)
                 .hint(text("network-rules-second-factor-hint")),
             waiting: Link::new(

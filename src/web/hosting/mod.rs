@@ -7,8 +7,8 @@ pub mod cover;
 pub mod create;
 mod date;
 pub mod duplicate;
-mod fields;
-mod form;
+pub(in crate::web) mod fields;
+pub(in crate::web) mod form;
 mod hosted;
 mod later;
 pub mod list;
@@ -19,11 +19,11 @@ pub mod proposal;
 pub mod proposal_page;
 pub mod proposals;
 pub mod propose;
-mod read;
-mod read_when;
+pub(in crate::web) mod read;
+pub(in crate::web) mod read_when;
 pub mod revise;
-mod typed;
-mod write;
+pub(in crate::web) mod typed;
+pub(in crate::web) mod write;
 
 #[cfg(test)]
 mod proposal_sample;

@@ -24,6 +24,7 @@ use super::events::page::EventPage;
 use super::fields::FormMarks;
 use super::frame::{Corner, FeedLink, Frame, JsonLd, Section};
 use super::home::page::HomePage;
+use super::host_weeks::page::{WeekOverPage, WeekPage};
 use super::hosting::page::{
     ChangePage, ChoicePage, ConflictPage, CoverPage, DatesPage, EventFormPage, HostedPage,
 };
@@ -126,6 +127,9 @@ fn every_page(locale: Locale) -> Vec<Drawn> {
     draw(out, locale, "event", Section::Agenda, "Café réparation", &EventPage::sample(locale));
     draw(out, locale, "event-series", Section::Agenda, "Café réparation", &EventPage::series(locale));
     draw(out, locale, "event-online", Section::Agenda, "Visio", &EventPage::online(locale));
+    draw(out, locale, "host-week", Section::Agenda, "Semaine", &WeekPage::sample(locale));
+    draw(out, locale, "host-week-move", Section::Agenda, "Semaine", &WeekPage::moving(locale));
+    draw(out, locale, "host-week-over", Section::Agenda, "Semaine", &WeekOverPage::sample(locale));
     draw(out, locale, "members", Section::Members, "Membres", &MembersPage::sample(locale));
     draw(out, locale, "members-empty", Section::Members, "Membres", &MembersPage::empty(locale));
     draw(out, locale, "member", Section::Members, "Camille Roux", &MemberPage::sample(locale));
