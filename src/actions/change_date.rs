@@ -51,7 +51,8 @@ pub(super) fn change_dates(
             found => found?,
         };
         let old = stored.iter().find(|old| old.change.key == change.key);
-        if old.is_none_or(|old| old.change != *change) {
+        let as_stored = old.map_or_else(|| is_plain(change), |old| old.change == *change);
+        if !as_stored {
             let sequence = old.map_or(event.sequence, |old| old.sequence.max(event.sequence)) + 1;
             new.push(StoredOverride { change: change.clone(), sequence, changed_at: now });
         }
@@ -62,11 +63,24 @@ pub(super) fn change_dates(
     let place = places::by_id(tx, event.place_id)?;
     let registered = Watch::over(tx, event_id, now)?;
     for changed in &new {
-        events::save_override(tx, event_id, changed)?;
+        match is_plain(&changed.change) {
+            true => events::forget_override(tx, event_id, &changed.change.key)?,
+            false => events::save_override(tx, event_id, changed)?,
+        }
+    }
+    if new.iter().any(|changed| is_plain(&changed.change)) {
+        // What tells of the date again is its event: subscribers are to see that it is newer.
+        let sequence = new.iter().map(|changed| changed.sequence).fold(event.sequence, i32::max);
+        events::raise_to(tx, event_id, sequence, now)?;
     }
     let overrides: Vec<Override> =
         events::overrides(tx, event_id)?.into_iter().map(|stored| stored.change).collect();
     work_out_dates(tx, &event, &place, &schedule, &overrides, horizon(now))?;
     raise_place(tx, &place);
     registered.follow(tx, now)
+}
+
+/// Nothing differs any more.
+fn is_plain(change: &Override) -> bool {
+    *change == Override { key: change.key.clone(), ..Override::default() }
 }

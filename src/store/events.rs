@@ -24,8 +24,8 @@ pub use reading::{
 };
 pub(super) use reading::{overrides_of, overrides_since};
 pub use writing::{
-    Identity, WorkedOut, forget_override, insert, save_override, save_schedule, stop_extending, take_turn,
-    tend, touch, update, withdraw,
+    Identity, WorkedOut, forget_override, insert, raise_to, save_override, save_schedule, stop_extending,
+    take_turn, tend, touch, update, withdraw,
 };
 
 /// An event's own row.

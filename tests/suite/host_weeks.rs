@@ -251,7 +251,10 @@ fn a_silent_series_fades_until_a_host_says_something() {
         }
         let feed = app.get("/agenda.ics").text();
         assert!(!feed.contains("STATUS:TENTATIVE"), "{feed}");
-        assert!(feed.contains("SEQUENCE:2\r\n") && feed.contains("LAST-MODIFIED:20260502T080000Z\r\n"));
+        assert!(
+            feed.contains("SEQUENCE:2\r\n") && feed.contains("LAST-MODIFIED:20260502T080000Z\r\n"),
+            "{feed}"
+        );
         // It is not silent any more.
         app.at("2026-05-10T08:00:00Z");
         night(app);

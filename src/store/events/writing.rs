@@ -142,6 +142,14 @@ pub fn touch(conn: &mut DbConnection, id: i64, raise_sequence: bool, now: DateTi
     Ok(())
 }
 
+/// Counts a change of an event up to this count, which passes that of its dates.
+pub fn raise_to(conn: &mut DbConnection, id: i64, sequence: i32, now: DateTime<Utc>) -> Result<()> {
+    diesel::update(events::table.find(id))
+        .set((events::sequence.eq(sequence), events::changed_at.eq(UtcInstant(now))))
+        .execute(conn)?;
+    Ok(())
+}
+
 /// Notes that a host did something about an event: its series is not silent.
 pub fn tend(conn: &mut DbConnection, id: i64, now: DateTime<Utc>) -> Result<()> {
     diesel::update(events::table.find(id)).set(events::tended_at.eq(UtcInstant(now))).execute(conn)?;
