@@ -11,7 +11,7 @@ use crate::domain::registration::{Refusal, RegistrationRules, RegistrationState}
 use crate::domain::schedule::OccurrenceKey;
 use crate::i18n::Locale;
 use crate::store::registrations::{self, Said};
-use crate::store::seats;
+use crate::store::{event_hosts, seats};
 
 /// Puts `name` on the list as present, with how many came together.
 pub fn add_walk_in(
@@ -24,7 +24,7 @@ pub fn add_walk_in(
 ) -> Result<()> {
     let number = seats::take_turn(tx, event)?;
     let occasion = Occasion::read(tx, event, asked, now)?;
-    if !by.may(Action::SeeRegistrations(&[occasion.place.id])) {
+    if !by.may(Action::SeeRegistrations(&event_hosts::hands(tx, &occasion.event)?)) {
         return Err(Error::Forbidden);
     }
     let max = RegistrationRules::LARGEST_GROUP;

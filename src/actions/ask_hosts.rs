@@ -1,4 +1,4 @@
-//! Hosts of a place hear that somebody waits for their approval: one letter a day for each event,
+//! Those who hold an event hear that somebody waits for their approval: one letter a day for each event,
 //! however many ask.
 
 use chrono::{DateTime, Utc};
@@ -11,7 +11,7 @@ use crate::domain::registration::RegistrationState;
 use crate::mail::Line;
 use crate::store::outbox::{self, NewMail};
 use crate::store::registrations::RegistrationRow;
-use crate::store::{members, memberships};
+use crate::store::{event_hosts, members, memberships};
 
 /// Writes to the hosts when `row` waits for them.
 pub(super) fn ask_hosts(
@@ -26,7 +26,11 @@ pub(super) fn ask_hosts(
     let (event, about) = (&occasion.event, occasion.about());
     let day = local_of(now, occasion.zone).date();
     let date = row.key().map(|key| format!("?date={key}")).unwrap_or_default();
-    for host in memberships::hosts_of(tx, event.place_id)? {
+    let mut hosts = memberships::hosts_of(tx, event.place_id)?;
+    hosts.extend(event_hosts::named(tx, event.id)?);
+    hosts.sort_unstable();
+    hosts.dedup();
+    for host in hosts {
         let host = members::by_id(tx, host)?;
         let letter = about.letter("registration-to-approve", host.locale()).button(
             Line::new("letter-registration-to-approve-button"),

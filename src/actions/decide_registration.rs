@@ -7,8 +7,7 @@ use super::registering::{News, Occasion, seat_or_turn, settle, tell};
 use crate::db::Transaction;
 use crate::domain::policy::{Action, Actor};
 use crate::domain::registration::RegistrationState;
-use crate::store::registrations;
-use crate::store::seats;
+use crate::store::{event_hosts, registrations, seats};
 
 /// What a host decides; the word is theirs and may be empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +29,7 @@ pub fn decide_registration(
     let number = seats::take_turn(tx, event)?;
     let row = registrations::by_id(tx, id)?;
     let occasion = Occasion::of(tx, &row, now)?;
-    if !by.may(Action::SeeRegistrations(&[occasion.place.id])) {
+    if !by.may(Action::SeeRegistrations(&event_hosts::hands(tx, &occasion.event)?)) {
         return Err(Error::Forbidden);
     }
     let state = row.state()?;

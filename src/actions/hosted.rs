@@ -6,16 +6,17 @@ use chrono::{DateTime, Utc};
 use super::error::{Error, Result};
 use crate::db::{self, Transaction};
 use crate::domain::event::{EventDraft, EventStatus, Override};
-use crate::domain::policy::{Action, Actor};
+use crate::domain::policy::{Action, Actor, EventHands};
 use crate::domain::schedule::OccurrenceKey;
 use crate::store::events::{self, EventRow};
-use crate::store::occurrences;
 use crate::store::places::{self, PlaceRow};
+use crate::store::{event_hosts, occurrences};
 
 pub(super) struct Hosted {
     pub event: EventRow,
     pub place: PlaceRow,
     pub draft: EventDraft,
+    pub hands: EventHands,
 }
 
 impl Hosted {
@@ -63,7 +64,8 @@ impl Hosted {
 pub(super) fn hosted(tx: &mut Transaction<'_>, by: &Actor, id: i64) -> Result<Hosted> {
     events::take_turn(tx, id)?;
     let (event, schedule) = events::by_id(tx, id)?;
-    if !by.may(Action::HostEvent(&[event.place_id])) {
+    let hands = event_hosts::hands(tx, &event)?;
+    if !by.may(Action::AmendEvent(&hands)) {
         return Err(Error::Forbidden);
     }
     if event.withdrawn_at.is_some() {
@@ -71,7 +73,7 @@ pub(super) fn hosted(tx: &mut Transaction<'_>, by: &Actor, id: i64) -> Result<Ho
     }
     let place = places::by_id(tx, event.place_id)?;
     let draft = events::draft(tx, &event, &schedule)?;
-    Ok(Hosted { event, place, draft })
+    Ok(Hosted { event, place, draft, hands })
 }
 
 /// A mark of all that is said of an event: another one when anything of it is changed.

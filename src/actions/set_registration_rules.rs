@@ -7,7 +7,7 @@ use super::raise_place;
 use crate::db::Transaction;
 use crate::domain::policy::{Action, Actor};
 use crate::domain::registration::{Refusal, RegistrationRules};
-use crate::store::{events, places, registration_rules, registrations, seats};
+use crate::store::{event_hosts, events, places, registration_rules, registrations, seats};
 
 /// Writes the rules. Whether one registers for a date or for all cannot change any more once
 /// somebody registered: nobody would know what they come to.
@@ -21,7 +21,7 @@ pub fn set_registration_rules(
     seats::take_turn(tx, event)?;
     let row = events::row(tx, event)?;
     let place = places::by_id(tx, row.place_id)?;
-    if !by.may(Action::HostEvent(&[place.id])) {
+    if !by.may(Action::AmendEvent(&event_hosts::hands(tx, &row)?)) {
         return Err(Error::Forbidden);
     }
     let before = registration_rules::of(tx, event)?;

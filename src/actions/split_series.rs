@@ -66,8 +66,7 @@ pub fn split_series(
     let row = events::row(tx, published.id)?;
     work_out_dates(tx, &row, &before.place, &draft.schedule, &draft.overrides, horizon(now))?;
     registered.follow(tx, now)?;
-    let hosts = event_hosts::of_event(tx, id)?;
-    event_hosts::add(tx, published.id, &hosts)?;
+    event_hosts::hand_on(tx, id, published.id)?;
     event_hosts::add(tx, published.id, by.member().as_slice())?;
     amend_event(tx, id, &shortened, now)?;
     raise_place(tx, &before.place);

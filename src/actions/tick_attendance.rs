@@ -7,8 +7,7 @@ use super::registering::{Occasion, settle};
 use crate::db::Transaction;
 use crate::domain::policy::{Action, Actor};
 use crate::domain::registration::RegistrationState;
-use crate::store::registrations;
-use crate::store::seats;
+use crate::store::{event_hosts, registrations, seats};
 
 /// `None` takes the note back. The seat of who did not come is free for who is at the door; that
 /// somebody came is a fact and is noted whatever the room holds.
@@ -23,7 +22,7 @@ pub fn tick_attendance(
     seats::take_turn(tx, event)?;
     let row = registrations::by_id(tx, id)?;
     let occasion = Occasion::of(tx, &row, now)?;
-    if !by.may(Action::SeeRegistrations(&[occasion.place.id])) {
+    if !by.may(Action::SeeRegistrations(&event_hosts::hands(tx, &occasion.event)?)) {
         return Err(Error::Forbidden);
     }
     if row.came == came || row.state()? != RegistrationState::Confirmed {

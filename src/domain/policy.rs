@@ -28,6 +28,15 @@ pub struct Standing {
     pub host_of: Vec<i64>,
 }
 
+/// In whose hands an event is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EventHands {
+    /// Its places, the one that organises it first.
+    pub places: Vec<i64>,
+    /// Members who are named to hold it too, wherever they belong. Who once announced it is none.
+    pub cohosts: Vec<i64>,
+}
+
 /// What is asked for, with the ids of what it touches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action<'a> {
@@ -35,14 +44,17 @@ pub enum Action<'a> {
     EditPlace(i64),
     /// Welcome, dismiss and accompany the members of a place, and name its hosts.
     ManageMembers(i64),
-    /// Publish, change, cancel events of these places (one suffices), decide on proposals.
+    /// Publish events of these places (one suffices), delete them, name who holds them too, decide on
+    /// proposals.
     HostEvent(&'a [i64]),
+    /// Change, cancel, put off this event.
+    AmendEvent(&'a EventHands),
     /// Propose an event to a place.
     ProposeEvent(i64),
     /// Register for an event, which may be for members of the network only.
     Register { members_only: bool },
-    /// See who registered for an event of these places, and manage the list.
-    SeeRegistrations(&'a [i64]),
+    /// See who registered for this event, and manage the list.
+    SeeRegistrations(&'a EventHands),
     /// Browse what members show to the network.
     SeeDirectory,
     /// Write to members whom one sees, without knowing their address.
@@ -85,8 +97,9 @@ impl Standing {
         let hosts = |place: i64| self.may_coordinate() || self.host_of.contains(&place);
         match action {
             Action::EditPlace(place) | Action::ManageMembers(place) => hosts(place),
-            Action::HostEvent(places) | Action::SeeRegistrations(places) => {
-                places.iter().any(|place| hosts(*place))
+            Action::HostEvent(places) => places.iter().any(|place| hosts(*place)),
+            Action::AmendEvent(hands) | Action::SeeRegistrations(hands) => {
+                hands.cohosts.contains(&self.member) || hands.places.iter().any(|place| hosts(*place))
             }
             Action::Register { .. } => true,
             Action::ProposeEvent(_) | Action::SeeDirectory | Action::WriteToMembers | Action::JoinPlace => {
@@ -130,6 +143,12 @@ mod tests {
         let coordinator = Actor::Member(Standing { coordinates: true, ..member(5) });
         let owing = Actor::Member(Standing { coordinates: true, owes_second_factor: true, ..member(5) });
         let program = Actor::Program;
+        let held = |places: &[i64], cohosts: &[i64]| EventHands {
+            places: places.to_vec(),
+            cohosts: cohosts.to_vec(),
+        };
+        // All the members of the table are number 5.
+        let (here, both, named) = (held(&[HERE], &[6]), held(&[HERE, THERE], &[]), held(&[3], &[5, 6]));
         let actors = [&visitor, &waiting, &coworker, &host, &elsewhere, &coordinator, &owing, &program];
         #[rustfmt::skip]
         let table = [
@@ -140,7 +159,12 @@ mod tests {
             (Action::HostEvent(&[HERE, THERE]),     [false, false, false, true,  true,  true,  false, true]),
             (Action::HostEvent(&[]),                [false, false, false, false, false, false, false, true]),
             (Action::ProposeEvent(HERE),            [false, false, true,  true,  true,  true,  true,  true]),
-            (Action::SeeRegistrations(&[HERE]),     [false, false, false, true,  false, true,  false, true]),
+            (Action::AmendEvent(&here),             [false, false, false, true,  false, true,  false, true]),
+            (Action::AmendEvent(&both),             [false, false, false, true,  true,  true,  false, true]),
+            (Action::AmendEvent(&named),            [false, false, true,  true,  true,  true,  true,  true]),
+            (Action::SeeRegistrations(&here),       [false, false, false, true,  false, true,  false, true]),
+            (Action::SeeRegistrations(&both),       [false, false, false, true,  true,  true,  false, true]),
+            (Action::SeeRegistrations(&named),      [false, false, true,  true,  true,  true,  true,  true]),
             (Action::Register { members_only: false }, [true, true, true, true, true, true, true, true]),
             (Action::Register { members_only: true }, [false, false, true, true, true, true, true, true]),
             (Action::SeeDirectory,                  [false, false, true,  true,  true,  true,  true,  true]),

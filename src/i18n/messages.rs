@@ -44,6 +44,7 @@ subjects!(
     "joining",
     "publishing",
     "proposals",
+    "cohosts",
     "forms",
     "pictures",
     "mine",

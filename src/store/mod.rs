@@ -16,6 +16,7 @@ pub mod directory;
 pub mod doors;
 pub mod event_drafts;
 pub mod event_hosts;
+pub mod event_places;
 pub mod events;
 pub mod expired;
 pub mod feeds;

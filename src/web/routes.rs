@@ -90,7 +90,9 @@ fn of_joining(config: &mut ServiceConfig) {
 
 /// What hosts do with events. Before the events themselves: `nouveau` is no slug.
 fn of_hosting(config: &mut ServiceConfig) {
-    use hosting::{change, cover, create, duplicate, list, look, proposal, proposals, propose, revise};
+    use hosting::{
+        change, cohosts, cover, create, duplicate, list, look, proposal, proposals, propose, revise,
+    };
     config
         .service(read("/lieux/{slug}/evenements", list::of_place))
         .service(read("/moi/evenements", list::mine))
@@ -102,6 +104,7 @@ fn of_hosting(config: &mut ServiceConfig) {
         .service(form("/evenements/{slug}/modifier", revise::edit, revise::update))
         .service(read("/evenements/{slug}/dupliquer", duplicate::duplicate))
         .service(form("/evenements/{slug}/image", cover::show, cover::save))
+        .service(form("/evenements/{slug}/co-animation", cohosts::show, cohosts::submit))
         .service(form("/evenements/{slug}/annuler", change::ask, change::change))
         .service(form("/evenements/{slug}/reporter", change::ask, change::change))
         .service(form("/evenements/{slug}/en-ligne", change::ask, change::change))

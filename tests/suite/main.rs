@@ -23,6 +23,8 @@ mod care;
 #[cfg(test)]
 mod cli;
 #[cfg(test)]
+mod cohosts;
+#[cfg(test)]
 mod crash;
 #[cfg(test)]
 mod documents;

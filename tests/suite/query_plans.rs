@@ -19,8 +19,8 @@ use vigie::store::agenda::{self, Narrowed, Page};
 use vigie::store::feeds::{self, FeedQuery, OwnQuery};
 use vigie::store::pictures::{self, Shown};
 use vigie::store::{
-    charters, clashes, closures, event_drafts, event_hosts, events, mine, newcomer_facts, newcomers,
-    occurrences, outbox, place_changes, place_people, place_photos, places, planned_publications,
+    charters, clashes, closures, event_drafts, event_hosts, event_places, events, mine, newcomer_facts,
+    newcomers, occurrences, outbox, place_changes, place_people, place_photos, places, planned_publications,
     private_feeds, proposals, registrations, seats,
 };
 
@@ -212,6 +212,10 @@ fn no_listed_query_reads_a_growing_table_whole() {
                     proposals::of_member(conn, 1, 50).unwrap();
                     proposals::by_uid(conn, "none").unwrap_err();
                     event_hosts::coming_of_member(conn, 1, now, 60).unwrap();
+                    event_hosts::named(conn, 1).unwrap();
+                    event_hosts::holders(conn, 1).unwrap();
+                    event_places::of_event(conn, 1).unwrap();
+                    event_places::of_events(conn, &[1, 2]).unwrap();
                     agenda::of_places(conn, &[1, 2], now, 10).unwrap();
                     agenda::of_events(conn, &[1, 2], now, 10).unwrap();
                     agenda::by_ids(conn, &[1, 2]).unwrap();

@@ -4,9 +4,11 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use crate::domain::event::{EventStatus, Override, Theme, effective_status, with_seats};
+use crate::domain::policy::EventHands;
 use crate::domain::schedule::{OccurrenceKey, Schedule};
 use crate::domain::slug::Slug;
 use crate::store::agenda::{self, Line, Narrowed, Page};
+use crate::store::event_hosts;
 use crate::store::events::{self, EventRow};
 use crate::store::occurrences::{self, Occurrence};
 use crate::store::pictures::{self, PictureRow, Shown};
@@ -25,6 +27,8 @@ pub struct Sheet {
     pub event: EventRow,
     pub schedule: Schedule,
     pub place: PlaceRow,
+    /// Who may change it; without persons on pages for everybody.
+    pub hands: EventHands,
     pub themes: Vec<Theme>,
     pub overrides: Vec<Override>,
     /// The date shown; `None` when no date is known.
@@ -58,10 +62,15 @@ impl Sheet {
             },
         };
         let photo = pictures::of(desk.conn, Shown::Event(event.id))?.into_iter().next();
+        let hands = match desk.viewer {
+            Some(_) => event_hosts::hands(desk.conn, &event)?,
+            None => EventHands::default(),
+        };
         let repeats = schedule.recurrence.is_some();
         Ok(Self {
             photo,
             place,
+            hands,
             themes: event.themes(),
             overrides: events::overrides(desk.conn, event.id)?.into_iter().map(|s| s.change).collect(),
             coming_count: match repeats {

@@ -127,11 +127,13 @@ fn told(desk: &mut Desk<'_>, sheet: &Sheet) -> Result<EventPage> {
     })
 }
 
-/// What who holds the place can do with the event, or with the date that the address names.
+/// What who holds the event can do with it, or with the date that the address names.
 fn host_links(desk: &Desk<'_>, sheet: &Sheet) -> Vec<Link> {
-    if !desk.actor().may(Action::HostEvent(&[sheet.place.id])) {
+    let actor = desk.actor();
+    if !actor.may(Action::AmendEvent(&sheet.hands)) {
         return Vec::new();
     }
+    let holds_place = actor.may(Action::HostEvent(&[sheet.place.id]));
     let locale = desk.locale();
     let path = local(locale, &format!("/evenements/{}", sheet.event.slug));
     let date = sheet.date.as_ref().filter(|_| sheet.asked_for_date && sheet.repeats());
@@ -140,14 +142,18 @@ fn host_links(desk: &Desk<'_>, sheet: &Sheet) -> Vec<Link> {
         Link::new(i18n::text(locale, key), with_query(&format!("{path}/{word}"), &date))
     };
     let status = sheet.status().unwrap_or(EventStatus::Planned);
-    let mut links =
-        vec![link("modifier", "publishing-do-edit"), link("dupliquer", "publishing-do-duplicate")];
-    let verbs =
-        Verb::ALL.into_iter().filter(|verb| verb.fits(status) && (date.is_empty() || *verb != Verb::Remove));
+    let mut links = vec![link("modifier", "publishing-do-edit")];
+    links.extend(holds_place.then(|| link("dupliquer", "publishing-do-duplicate")));
     links.push(link("image", "publishing-do-cover"));
+    links.push(Link::new(i18n::text(locale, "cohosts-do"), format!("{path}/co-animation")));
+    let removable = holds_place && date.is_empty();
+    let verbs =
+        Verb::ALL.into_iter().filter(|verb| verb.fits(status) && (removable || *verb != Verb::Remove));
     links.extend(verbs.map(|verb| link(verb.word(), verb.label())));
-    let all = local(locale, &format!("/lieux/{}/evenements", sheet.place.slug));
-    links.push(Link::new(i18n::text(locale, "publishing-do-list"), all));
+    if holds_place {
+        let all = local(locale, &format!("/lieux/{}/evenements", sheet.place.slug));
+        links.push(Link::new(i18n::text(locale, "publishing-do-list"), all));
+    }
     links
 }
 

@@ -13,6 +13,7 @@ use super::read_when;
 use super::typed::Typed;
 use crate::actions;
 use crate::domain::event::EventStatus;
+use crate::domain::policy::Action;
 use crate::domain::website::parse_website;
 use crate::i18n;
 use crate::web::act::{Act, Done, act};
@@ -88,8 +89,13 @@ impl Verb {
 pub async fn ask(request: HttpRequest) -> HttpResponse {
     let (slug, verb) = (request.match_info().get("slug").map(str::to_owned), Verb::of(&request));
     private(&request, move |desk| {
+        let verb = verb.ok_or(Error::NotFound)?;
         let hosted = hosted(desk, slug.as_deref())?;
-        let (page, frame) = page(desk, &hosted, verb.ok_or(Error::NotFound)?, &Typed::default(), &[])?;
+        // Who holds it without its place changes it, and leaves it there.
+        if verb == Verb::Remove && !desk.actor().may(Action::HostEvent(&[hosted.place.id])) {
+            return Err(Error::NotFound);
+        }
+        let (page, frame) = page(desk, &hosted, verb, &Typed::default(), &[])?;
         desk.private_page(&page, &frame)
     })
     .await

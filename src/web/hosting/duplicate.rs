@@ -7,9 +7,11 @@ use super::hosted::Hosted;
 use super::write::typed_of;
 use crate::domain::event::EventStatus;
 use crate::domain::next_date::next_schedule;
+use crate::domain::policy::Action;
 use crate::domain::schedule::{End, Schedule};
 use crate::store::occurrences;
 use crate::web::answer::private;
+use crate::web::error::Error;
 
 /// `GET /evenements/{slug}/dupliquer`, one date of a series as a single event with `?date=KEY`
 pub async fn duplicate(request: HttpRequest) -> HttpResponse {
@@ -17,6 +19,9 @@ pub async fn duplicate(request: HttpRequest) -> HttpResponse {
     private(&request, move |desk| {
         let key = desk.asked.get("date").map(str::to_owned);
         let hosted = Hosted::read(desk, slug.as_deref(), key.as_deref())?;
+        if !desk.actor().may(Action::HostEvent(&[hosted.place.id])) {
+            return Err(Error::NotFound);
+        }
         let mut draft = hosted.draft.clone();
         let keys = occurrences::keys(desk.conn, hosted.event.id)?;
         let known = |last: Option<chrono::NaiveDate>| last.unwrap_or(draft.schedule.span.first_day());

@@ -68,7 +68,7 @@ pub fn page(
     folds.extend(purpose.can_draft.then(|| later::fold(&drawing)));
     let page = EventFormPage {
         heading: purpose.heading,
-        place: Link::new(place.name.clone(), desk.asked.local(&format!("/lieux/{}/evenements", place.slug))),
+        place: crumb(desk, place),
         lede: purpose.lede,
         ask: filled.ask,
         form: desk.form(),
@@ -87,6 +87,12 @@ pub fn page(
     };
     let frame = frame(desk, &page.heading);
     Ok((page, frame))
+}
+
+/// The list of the place's events; the place itself for who holds an event and not its place.
+fn crumb(desk: &Desk<'_>, place: &PlaceRow) -> Link {
+    let list = if desk.actor().may(Action::HostEvent(&[place.id])) { "/evenements" } else { "" };
+    Link::new(place.name.clone(), desk.asked.local(&format!("/lieux/{}{list}", place.slug)))
 }
 
 /// The frame of a page of hosts.

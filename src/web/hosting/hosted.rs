@@ -2,10 +2,11 @@
 //! names.
 
 use crate::domain::event::EventDraft;
-use crate::domain::policy::Action;
+use crate::domain::policy::{Action, EventHands};
 use crate::domain::schedule::{OccurrenceKey, Span};
 use crate::domain::slug::Slug;
 use crate::i18n::date;
+use crate::store::event_hosts;
 use crate::store::events::{self, EventRow};
 use crate::store::occurrences::{self, Occurrence};
 use crate::store::places::PlaceRow;
@@ -18,18 +19,19 @@ pub struct Hosted {
     pub event: EventRow,
     pub place: PlaceRow,
     pub draft: EventDraft,
+    pub hands: EventHands,
     /// The date that the address names, of a series.
     pub date: Option<Occurrence>,
 }
 
 impl Hosted {
-    /// The event at `slug`, for those who hold its place; `key`: text of the date that is meant.
+    /// The event at `slug`, for those who hold it; `key`: text of the date that is meant.
     pub fn read(desk: &mut Desk<'_>, slug: Option<&str>, key: Option<&str>) -> Result<Self> {
         desk.member()?;
         let slug = slug.and_then(Slug::parse).ok_or(Error::NotFound)?;
         let (event, schedule, place) = events::at_place(desk.conn, &slug)?;
-        let may = desk.actor().may(Action::HostEvent(&[place.id]));
-        if !may || event.withdrawn_at.is_some() {
+        let hands = event_hosts::hands(desk.conn, &event)?;
+        if !desk.actor().may(Action::AmendEvent(&hands)) || event.withdrawn_at.is_some() {
             return Err(Error::NotFound);
         }
         let draft = events::draft(desk.conn, &event, &schedule)?;
@@ -40,7 +42,7 @@ impl Hosted {
             }
             None => None,
         };
-        Ok(Self { event, place, draft, date })
+        Ok(Self { event, place, draft, hands, date })
     }
 
     pub fn repeats(&self) -> bool {

@@ -10,10 +10,11 @@ use super::form::{frame, hosted_place};
 use super::page::{DraftRow, HostedPage, HostedRow};
 use super::proposals;
 use crate::domain::period::local_of;
+use crate::domain::policy::{Action, EventHands};
 use crate::i18n::{self, date};
 use crate::store::agenda::{self, Line};
 use crate::store::event_drafts::{self, EventDraftRow};
-use crate::store::{event_hosts, occurrences, planned_publications};
+use crate::store::{event_hosts, event_places, occurrences, planned_publications};
 use crate::web::answer::{Desk, private};
 use crate::web::asked::with_query;
 use crate::web::error::Result;
@@ -119,21 +120,34 @@ fn my_page(desk: &mut Desk<'_>) -> Result<Made> {
     let viewer = desk.member()?;
     let locale = desk.locale();
     let held = event_hosts::coming_of_member(desk.conn, viewer.id(), desk.now, COMING)?;
+    let ids: Vec<i64> = held.iter().map(|event| event.id).collect();
+    let mut further = event_places::of_events(desk.conn, &ids)?;
     let mut coming = Vec::with_capacity(held.len());
     for event in held {
+        let named = event.named_at.map(|_| viewer.id());
+        let mut places = vec![event.place_id];
+        places.extend(further.remove(&event.id).unwrap_or_default());
+        let hands = EventHands { places, cohosts: named.into_iter().collect() };
         let next = occurrences::of_event(desk.conn, event.id, desk.now, 1)?.into_iter().next();
         let path = desk.asked.local(&format!("/evenements/{}", event.slug));
         let action = |verb: &str, key: &str| Link::new(i18n::text(locale, key), format!("{path}/{verb}"));
+        // Who announced an event and left its place still sees it.
+        let amends = viewer.actor().may(Action::AmendEvent(&hands));
+        let holds_place = viewer.actor().may(Action::HostEvent(&[event.place_id]));
         let row = HostedRow {
             link: Link::new(event.title, path.clone()),
             when: next.as_ref().map_or_else(String::new, |date| date::span(locale, &date.span, true)),
             place: event.place_name,
             status: next.as_ref().and_then(|date| status_badge(locale, date.status)),
-            actions: vec![
-                action("modifier", "publishing-do-edit"),
-                action("dupliquer", "publishing-do-duplicate"),
-                action("annuler", "publishing-do-cancel"),
-            ],
+            actions: [
+                (amends, "modifier", "publishing-do-edit"),
+                (amends && holds_place, "dupliquer", "publishing-do-duplicate"),
+                (amends, "annuler", "publishing-do-cancel"),
+            ]
+            .into_iter()
+            .filter(|(may, ..)| *may)
+            .map(|(_, verb, key)| action(verb, key))
+            .collect(),
         };
         coming.push((next.map(|date| date.starts_at), row));
     }

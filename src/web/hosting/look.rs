@@ -18,7 +18,10 @@ pub async fn look(request: HttpRequest) -> HttpResponse {
         let slug = desk.asked.get("place").unwrap_or_default().to_owned();
         let changed = desk.asked.get("event").map(str::to_owned);
         let (place, hosted) = match changed {
-            Some(event) => (hosted_place(desk, &slug)?, Some(Hosted::read(desk, Some(&event), None)?)),
+            Some(event) => {
+                let hosted = Hosted::read(desk, Some(&event), None)?;
+                (hosted.place.clone(), Some(hosted))
+            }
             // Whoever may propose an event sees what is announced beside it.
             None => match hosted_place(desk, &slug) {
                 Err(Error::NotFound) => (proposable_place(desk, &slug)?, None),

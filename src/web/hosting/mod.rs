@@ -2,6 +2,8 @@
 
 mod aside;
 pub mod change;
+pub mod cohosts;
+pub mod cohosts_page;
 mod conflict;
 pub mod cover;
 pub mod create;
@@ -25,6 +27,8 @@ pub mod revise;
 pub(in crate::web) mod typed;
 pub(in crate::web) mod write;
 
+#[cfg(test)]
+mod cohosts_sample;
 #[cfg(test)]
 mod proposal_sample;
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Who comes, for the hosts of the event's place.
+//! Who comes, for those who hold the event.
 
 use actix_web::{HttpRequest, HttpResponse};
 
@@ -13,7 +13,7 @@ use crate::domain::slug::Slug;
 use crate::domain::text::fold;
 use crate::i18n::{self, Args, date};
 use crate::store::registrations::{self, RegistrationRow};
-use crate::store::{events, occurrences, seats};
+use crate::store::{event_hosts, events, occurrences, seats};
 use crate::web::answer::{Desk, private};
 use crate::web::asked::local;
 use crate::web::error::{Error, Result};
@@ -43,8 +43,9 @@ pub fn hosted(desk: &mut Desk<'_>, slug: &Slug) -> Result<Occasion> {
         None => None,
     };
     let (event, _) = events::by_slug(desk.conn, slug)?;
-    let may = desk.member()?.actor().may(Action::SeeRegistrations(&[event.place_id]));
-    if !may {
+    let viewer = desk.member()?;
+    let hands = event_hosts::hands(desk.conn, &event)?;
+    if !viewer.actor().may(Action::SeeRegistrations(&hands)) {
         return Err(Error::NotFound);
     }
     Ok(Occasion::read(desk.conn, event.id, key.as_ref(), desk.now)?)

@@ -8,7 +8,7 @@ use super::words::{refusal, seats as seats_words, state};
 use crate::actions::Occasion;
 use crate::db;
 use crate::domain::event::RegistrationMode;
-use crate::domain::policy::Action;
+use crate::domain::policy::{Action, EventHands};
 use crate::domain::registration::{Refusal, RegistrationState, Terms};
 use crate::i18n;
 use crate::store::{registrations, seats};
@@ -74,7 +74,7 @@ pub fn panel(desk: &mut Desk<'_>, sheet: &Sheet) -> Result<Option<Panel>> {
         notes: notes(desk, &occasion),
         tap: None,
         link: None,
-        hosts: hosts(desk, &occasion),
+        hosts: hosts(desk, &sheet.hands, &occasion),
     };
     let Some(viewer) = desk.viewer.clone() else {
         let label = if full { "panel-wait" } else { visitor_label(terms.mode) };
@@ -125,8 +125,8 @@ fn notes(desk: &Desk<'_>, occasion: &Occasion) -> Vec<String> {
     series.then(|| i18n::text(desk.locale(), "panel-series")).into_iter().collect()
 }
 
-fn hosts(desk: &Desk<'_>, occasion: &Occasion) -> Option<Link> {
-    let may = desk.actor().may(Action::SeeRegistrations(&[occasion.place.id]));
+fn hosts(desk: &Desk<'_>, hands: &EventHands, occasion: &Occasion) -> Option<Link> {
+    let may = desk.actor().may(Action::SeeRegistrations(hands));
     may.then(|| {
         let query = match &occasion.offered.key {
             Some(key) if occasion.repeats => format!("?date={key}"),

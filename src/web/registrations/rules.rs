@@ -13,7 +13,7 @@ use crate::domain::policy::Action;
 use crate::domain::registration::{RegistrationRules, RuleFault, TypedQuestion, TypedRules};
 use crate::domain::slug::Slug;
 use crate::i18n::{self, Locale};
-use crate::store::seats;
+use crate::store::{event_hosts, seats};
 use crate::web::act::{Act, Done, act};
 use crate::web::answer::{Desk, private};
 use crate::web::asked::local;
@@ -150,7 +150,8 @@ pub async fn show(request: HttpRequest) -> HttpResponse {
 
 fn hosted_by(desk: &mut Desk<'_>, slug: &Slug) -> Result<Occasion> {
     let occasion = hosted(desk, slug)?;
-    match desk.actor().may(Action::HostEvent(&[occasion.place.id])) {
+    let hands = event_hosts::hands(desk.conn, &occasion.event)?;
+    match desk.actor().may(Action::AmendEvent(&hands)) {
         true => Ok(occasion),
         false => Err(Error::NotFound),
     }

@@ -25,6 +25,7 @@ use super::fields::FormMarks;
 use super::frame::{Corner, FeedLink, Frame, JsonLd, Section};
 use super::home::page::HomePage;
 use super::host_weeks::page::{WeekOverPage, WeekPage};
+use super::hosting::cohosts_page::CohostsPage;
 use super::hosting::page::{
     ChangePage, ChoicePage, ConflictPage, CoverPage, DatesPage, EventFormPage, HostedPage,
 };
@@ -223,6 +224,9 @@ fn every_page(locale: Locale) -> Vec<Drawn> {
     draw(out, locale, "event-cover", section, "Image", &CoverPage::sample(locale));
     draw(out, locale, "event-cover-drawn", section, "Image", &CoverPage::drawn(locale));
     draw(out, locale, "event-conflict", section, "Deux versions", &ConflictPage::sample(locale));
+    draw(out, locale, "cohosts", section, "Co-animation", &CohostsPage::sample(locale));
+    draw(out, locale, "cohosts-empty", section, "Co-animation", &CohostsPage::empty(locale));
+    draw(out, locale, "cohosts-own", section, "Co-animation", &CohostsPage::own(locale));
     draw(out, locale, "proposal", section, "Proposition", &ProposalPage::sample(locale));
     draw(out, locale, "proposal-own", section, "Proposition", &ProposalPage::own(locale));
     draw(out, locale, "proposal-decided", section, "Proposition", &ProposalPage::decided(locale));
