@@ -37,7 +37,7 @@ fn each_key_can_be_set_in_both_ways() {
         "database_url" => "sqlite:///tmp/x.sqlite",
         "listen" => "[::1]:80",
         "trusted_proxy" => "127.0.0.1, 10.0.0.0/8",
-        "base_url" | "code_url" => "https://vigie.example.org",
+        "base_url" | "code_url" | "oidc_issuer" => "https://vigie.example.org",
         "workers" | "connections" | "cache_bytes" => "7",
         "mail_url" => "smtps://vigie:x@mail.example",
         "mail_from" => "Le réseau <bonjour@reseau.example>",

@@ -45,7 +45,8 @@ impl Journey {
     /// Comes back in the address: who sends it knows the secret, or was sent by who does.
     pub(super) fn state(&self) -> CsrfToken {
         let end = if self.locale == Locale::En { ENGLISH } else { "" };
-        CsrfToken::new(format!("{}{end}", self.secret.derive("oidc state")))
+        let purpose = format!("oidc state {}", self.locale.tag());
+        CsrfToken::new(format!("{}{end}", self.secret.derive(&purpose)))
     }
 
     /// Comes back inside the signed identity, which is thereby for this journey alone.

@@ -2,6 +2,9 @@
 //! SQLite, and on PostgreSQL too where `TEST_PG_URL` names a server.
 
 #[cfg(test)]
+#[path = "../support/oidc.rs"]
+mod oidc_provider;
+#[cfg(test)]
 #[path = "../support/postgres.rs"]
 mod postgres;
 #[cfg(test)]
@@ -54,6 +57,7 @@ mod members;
 mod my_agenda;
 #[cfg(test)]
 mod personal_copy;
+mod oidc;
 #[cfg(test)]
 mod pictures;
 #[cfg(test)]

@@ -10,6 +10,9 @@ use data_encoding::{BASE64, BASE64URL_NOPAD};
 use p256::ecdsa::signature::Signer;
 use p256::ecdsa::{Signature, SigningKey};
 use percent_encoding::percent_decode_str;
+use rsa::pkcs1::DecodeRsaPrivateKey;
+use rsa::signature::SignatureEncoding;
+use rsa::traits::PublicKeyParts;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
@@ -65,6 +68,8 @@ struct Books {
     codes: HashMap<String, HashMap<String, String>>,
     given: u32,
     key: u8,
+    signs_by_rsa: bool,
+    hesitates: Option<Box<dyn FnMut() + Send>>,
     log: Vec<String>,
 }
 
@@ -86,7 +91,17 @@ impl OidcProvider {
             in_user_info: false,
         };
         let (codes, log) = (HashMap::new(), Vec::new());
-        let books = Books { lie: Lie::None, known, now, codes, given: 0, key: 1, log };
+        let books = Books {
+            lie: Lie::None,
+            known,
+            now,
+            codes,
+            given: 0,
+            key: 1,
+            signs_by_rsa: false,
+            hesitates: None,
+            log,
+        };
         let books = Arc::new(Mutex::new(books));
         let (address, held) = (issuer.clone(), Arc::clone(&books));
         std::thread::spawn(move || {
@@ -110,13 +125,19 @@ impl OidcProvider {
         change(&mut self.books().known);
     }
 
-    pub fn at(&self, now: i64) {
-        self.books().now = now;
-    }
-
     /// Takes another key, under another name.
     pub fn rotate(&self) {
         self.books().key += 1;
+    }
+
+    /// Signs as most providers do.
+    pub fn sign_by_rsa(&self) {
+        self.books().signs_by_rsa = true;
+    }
+
+    /// Does something else before it gives a token.
+    pub fn hesitate(&self, work: impl FnMut() + Send + 'static) {
+        self.books().hesitates = Some(Box::new(work));
     }
 
     /// Requests so far: method and path.
@@ -190,7 +211,7 @@ fn answer(ask: &Ask, issuer: &str, books: &mut Books) -> Said {
     let path = ask.path.strip_prefix("/realms/drome").unwrap_or(&ask.path);
     match (ask.method.as_str(), path) {
         ("GET", "/.well-known/openid-configuration") => published(issuer, books.lie),
-        ("GET", "/keys") => said(&json!({"keys": [public_key(books.key)]})),
+        ("GET", "/keys") => said(&json!({"keys": [public_key(books.key), rsa_public_key()]})),
         ("GET", "/authorize") => authorize(ask, issuer, books),
         ("POST", "/token") => token(ask, issuer, books),
         ("GET", "/userinfo") => user_info(ask, books),
@@ -219,6 +240,18 @@ fn published(issuer: &str, lie: Lie) -> Said {
         "id_token_signing_alg_values_supported": ["ES256", "RS256", "HS256"],
         "scopes_supported": ["openid", "email", "profile"],
     }))
+}
+
+/// Made for these tests, and known to all.
+fn rsa_key() -> rsa::RsaPrivateKey {
+    rsa::RsaPrivateKey::from_pkcs1_der(include_bytes!("oidc_rsa.der")).unwrap()
+}
+
+fn rsa_public_key() -> Value {
+    let key = rsa_key();
+    let (n, e) =
+        (BASE64URL_NOPAD.encode(&key.n().to_bytes_be()), BASE64URL_NOPAD.encode(&key.e().to_bytes_be()));
+    json!({"kty": "RSA", "use": "sig", "alg": "RS256", "kid": "key-rsa", "n": n, "e": e})
 }
 
 fn signing_key(key: u8) -> SigningKey {
@@ -264,6 +297,9 @@ fn token(ask: &Ask, issuer: &str, books: &mut Books) -> Said {
         && sent("grant_type") == "authorization_code";
     if !as_begun {
         return refused("invalid_grant");
+    }
+    if let Some(work) = &mut books.hesitates {
+        work();
     }
     let nonce = begun.get("nonce").cloned().unwrap_or_default();
     let mut answer = json!({"access_token": "access-1", "token_type": "Bearer", "expires_in": 60});
@@ -314,6 +350,13 @@ fn id_token(issuer: &str, books: &Books, nonce: &str) -> String {
             return format!("{text}.{}", BASE64URL_NOPAD.encode(&mac.finalize().into_bytes()));
         }
         _ => {}
+    }
+    if books.signs_by_rsa {
+        let head = json!({"alg": "RS256", "typ": "JWT", "kid": "key-rsa"});
+        let text = format!("{}.{}", part(&head), part(&claims));
+        let key = rsa::pkcs1v15::SigningKey::<Sha256>::new(rsa_key());
+        let signature = rsa::signature::Signer::sign(&key, text.as_bytes());
+        return format!("{text}.{}", BASE64URL_NOPAD.encode(&signature.to_bytes()));
     }
     let text = format!("{}.{}", part(&head("ES256")), part(&claims));
     let key = if lie == Lie::OtherKey { 99 } else { books.key };

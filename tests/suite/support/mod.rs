@@ -12,7 +12,7 @@ use uuid::Uuid;
 use vigie::actions::{self, NewEvent};
 use vigie::app::App;
 use vigie::clock::Clock;
-use vigie::config::Config;
+use vigie::config::{Config, OidcSettings};
 use vigie::db::{self, DatabaseUrl, Db, Scope};
 use vigie::domain::email::EmailAddress;
 use vigie::domain::event::{EventDraft, Override};
@@ -155,6 +155,12 @@ impl TestApp {
             Kept::Postgres(database) => Some(&database.url),
             Kept::Folder(_) => None,
         }
+    }
+
+    /// People may sign in with an account at a provider from now on.
+    pub fn offer_provider(&mut self, settings: OidcSettings) {
+        self.config.oidc = Some(settings);
+        self.origin = self.serve(Arc::clone(&self.db));
     }
 
     /// A second process on the same database: its own connections, counters and kept answers.
