@@ -51,6 +51,9 @@ pub fn edit_place(
     change(&mut wished);
     let after = wished.part(section);
     content.put(after);
+    if section == PlaceSection::Photos {
+        content.photos = place_photos::still_there(tx, place, content.photos)?;
+    }
     // What the part holds now that it stands beside the others.
     let after = content.part(section);
     if before == after {

@@ -7,6 +7,8 @@ mod extend_horizon;
 mod fade_series;
 mod forget_expired;
 mod forget_mail;
+mod forget_photos;
+mod forget_proposals;
 mod forget_registrations;
 mod forget_subscribers;
 mod publish_due;
@@ -52,6 +54,8 @@ const DAILY: &[Daily] = &[
     Daily { name: "forget-registrations", step: forget_registrations::step },
     Daily { name: "forget-subscribers", step: forget_subscribers::step },
     Daily { name: "forget-reminders", step: remind::forget },
+    Daily { name: "forget-photos", step: forget_photos::step },
+    Daily { name: "forget-proposals", step: forget_proposals::step },
 ];
 
 /// The running jobs. Dropping this ends the job at work after its step, and waits for that.

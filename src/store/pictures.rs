@@ -3,10 +3,12 @@
 use chrono::{DateTime, Utc};
 use diesel::dsl::exists;
 use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Text};
 use uuid::Uuid;
 
 use crate::db::schema::{pictures, place_photos};
-use crate::db::{DbConnection, Result, UtcInstant, on_each_backend};
+use crate::db::{DbConnection, Instant, Result, UtcInstant, on_each_backend};
+use crate::domain::place_part::PlaceSection;
 use crate::pictures::Picture;
 
 /// What is known of a picture.
@@ -140,6 +142,24 @@ pub fn describe(conn: &mut DbConnection, id: i64, alt: &str) -> Result<()> {
     diesel::update(pictures::table.find(id)).set(pictures::alt.eq(alt)).execute(conn)?;
     Ok(())
 }
+
+/// Erases photos that no place shows and that no change since `before` showed or took off, at most
+/// `part` of them; gives how many. Older changes that named them bring back the others alone.
+pub fn forget_hidden(conn: &mut DbConnection, before: DateTime<Utc>, part: i64) -> Result<usize> {
+    Ok(diesel::sql_query(FORGET_HIDDEN)
+        .bind::<Instant, _>(UtcInstant(before))
+        .bind::<Text, _>(PlaceSection::Photos.code())
+        .bind::<BigInt, _>(part)
+        .execute(conn)?)
+}
+
+/// Identities are letters and figures: none means something to LIKE.
+const FORGET_HIDDEN: &str = "DELETE FROM pictures WHERE id IN (\
+    SELECT p.id FROM pictures p WHERE p.place_id IS NOT NULL AND p.created_at < $1 \
+    AND NOT EXISTS (SELECT 1 FROM place_photos s WHERE s.picture_id = p.id) \
+    AND NOT EXISTS (SELECT 1 FROM place_changes c WHERE c.place_id = p.place_id AND c.made_at >= $1 \
+    AND c.section = $2 AND (c.part_before LIKE '%' || p.uid || '%' OR c.part_after LIKE '%' || p.uid || '%')) \
+    ORDER BY p.created_at, p.id LIMIT $3)";
 
 pub fn delete(conn: &mut DbConnection, id: i64) -> Result<()> {
     diesel::delete(pictures::table.find(id)).execute(conn)?;

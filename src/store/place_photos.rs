@@ -34,6 +34,13 @@ pub fn of_place(conn: &mut DbConnection, place: i64) -> Result<Vec<PhotoRow>> {
         .load(conn)?)
 }
 
+/// Those of the photos that the place still has: one that was off its page for long is forgotten.
+pub fn still_there(conn: &mut DbConnection, place: i64, photos: Vec<Photo>) -> Result<Vec<Photo>> {
+    let known: Vec<String> =
+        pictures::table.filter(pictures::place_id.eq(place)).select(pictures::uid).load(conn)?;
+    Ok(photos.into_iter().filter(|photo| known.contains(&photo.uid)).collect())
+}
+
 /// Shows these pictures of a place, and no other; what is no picture of the place is left aside.
 pub fn replace(conn: &mut DbConnection, place: i64, photos: &[Photo]) -> Result<()> {
     diesel::delete(place_photos::table.filter(place_photos::place_id.eq(place))).execute(conn)?;

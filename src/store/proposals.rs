@@ -2,11 +2,12 @@
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
+use diesel::sql_types::BigInt;
 use uuid::Uuid;
 
 use super::known;
 use crate::db::schema::{event_proposals, events, members, places};
-use crate::db::{DbConnection, Error, Result, UtcInstant, on_each_backend};
+use crate::db::{DbConnection, Error, Instant, Result, UtcInstant, on_each_backend};
 use crate::domain::proposal::ProposalState;
 
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable)]
@@ -125,4 +126,15 @@ pub fn became(conn: &mut DbConnection, id: i64, event_id: i64) -> Result<()> {
         .set(event_proposals::event_id.eq(Some(event_id)))
         .execute(conn)?;
     Ok(())
+}
+
+/// Erases what was decided on before an instant, at most `part` rows; gives how many.
+pub fn forget_decided(conn: &mut DbConnection, before: DateTime<Utc>, part: i64) -> Result<usize> {
+    Ok(diesel::sql_query(
+        "DELETE FROM event_proposals WHERE id IN (SELECT id FROM event_proposals \
+         WHERE decided_at IS NOT NULL AND decided_at < $1 ORDER BY decided_at, id LIMIT $2)",
+    )
+    .bind::<Instant, _>(UtcInstant(before))
+    .bind::<BigInt, _>(part)
+    .execute(conn)?)
 }
