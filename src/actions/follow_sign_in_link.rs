@@ -10,7 +10,7 @@ use crate::domain::link::LinkPurpose;
 use crate::secret::Secret;
 use crate::store::members;
 
-/// What a link opens, and the local address that it leads to (it may be empty).
+/// What a link opens, and the errand on which its person asked for it (it may be empty).
 pub fn follow_sign_in_link(
     tx: &mut Transaction<'_>,
     secret: &Secret,

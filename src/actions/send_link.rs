@@ -25,14 +25,15 @@ pub struct LinkWanted<'a> {
     pub client: &'a str,
 }
 
-/// Sends a link that signs in and leads to `towards`, a local address (it may be empty).
+/// Sends a link that signs in; `errand` comes back from whoever follows it: a local address to go to,
+/// or a form that waits (it may be empty).
 pub fn send_sign_in_link(
     tx: &mut Transaction<'_>,
     asking: &LinkWanted<'_>,
-    towards: &str,
+    errand: &str,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    send(tx, asking, LinkPurpose::SignIn, towards, accounts::sign_in, now)
+    send(tx, asking, LinkPurpose::SignIn, errand, accounts::sign_in, now)
 }
 
 /// Sends a link that lets choose a new password.

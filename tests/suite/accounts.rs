@@ -338,6 +338,29 @@ fn what_was_typed_outlives_the_session() {
 }
 
 #[test]
+fn what_was_typed_is_found_again_behind_a_mailed_link() {
+    on_each_database(|app| {
+        let camille = camille_signs_up(app);
+        let page = camille.get("/compte").text();
+        let token =
+            page.split("name=\"token\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        app.at("2026-04-05T09:00:00Z");
+        let typed = [("token", token.as_str()), ("name", "Camille Roux-Martin"), ("locale", "fr")];
+        let asked = camille.post("/compte", &typed);
+        assert_eq!(asked.status, 401);
+        let sent = camille.send_form(&asked, "/connexion", &[("email", CAMILLE), ("by", "link")]);
+        assert_eq!(sent.location(), "/connexion/envoye");
+        let (_, link) = letter_to(app, CAMILLE);
+        // On the telephone, where the mail is read.
+        let telephone = app.visitor();
+        let entered = telephone.submit(&link, &[]);
+        assert!(entered.words().contains("Reprendre où vous en étiez"));
+        assert_eq!(telephone.send_form(&entered, "/compte", &[]).location(), "/compte");
+        assert_eq!(account(app).unwrap().name, "Camille Roux-Martin");
+    });
+}
+
+#[test]
 fn a_name_and_a_language_are_changed() {
     on_each_database(|app| {
         let camille = camille_signs_up(app);

@@ -7,6 +7,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use super::HERE;
 use super::page::{DeadLinkPage, FollowPage};
 use super::second_step::{Onward, enter};
+use super::stash::Stash;
 use crate::actions::{self, Browser};
 use crate::domain::link::LinkPurpose;
 use crate::i18n;
@@ -45,8 +46,9 @@ pub async fn submit(request: HttpRequest, body: Payload) -> HttpResponse {
         let secret = secret.ok_or(Error::NotFound)?;
         let browser = Browser { had: super::had(act), device: &act.device, towards: "" };
         let followed = actions::follow_sign_in_link(act.tx, &secret, browser, act.now);
-        let (entrance, towards) = alive(act, followed, LinkPurpose::SignIn)?;
-        enter(act, entrance, Onward { towards: &towards, ..Onward::own("done-signed-in") })
+        let (entrance, errand) = alive(act, followed, LinkPurpose::SignIn)?;
+        let stash = Stash::read(&errand);
+        enter(act, entrance, Onward { towards: &errand, stash, saying: "done-signed-in" })
     })
     .await
 }

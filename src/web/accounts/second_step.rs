@@ -116,7 +116,7 @@ fn finish(act: &mut Act<'_, '_>, form: &Form, secret: &Secret, proof: &SecondPro
     let browser = Browser { had: had(act), device: &act.device, towards: "" };
     let finished = actions::finish_sign_in(act.tx, secret, proof, browser, act.now);
     let (session, towards) = alive(act, finished, LinkPurpose::SecondStep)?;
-    let stash = Stash::read(form.raw("stash"));
+    let stash = Stash::read(form.raw("stash")).or_else(|| Stash::read(&towards));
     open(act, &session, Onward { towards: &towards, stash, saying: "done-signed-in" })
 }
 

@@ -110,7 +110,10 @@ fn let_in(act: &mut Act<'_, '_>, form: &Form, claim: &Claim) -> Result<Done> {
 
 fn send_link(act: &mut Act<'_, '_>, form: &Form, email: &EmailAddress) -> Result<Done> {
     let asking = LinkWanted { email, locale: act.asked.locale, client: &act.asked.client };
-    match actions::send_sign_in_link(act.tx, &asking, local_address(form.raw("vers")), act.now) {
+    // A form that waited goes along: the browser that follows the link may be another.
+    let stash = Stash::read(form.raw("stash")).map(|stash| stash.write());
+    let errand = stash.unwrap_or_else(|| local_address(form.raw("vers")).to_owned());
+    match actions::send_sign_in_link(act.tx, &asking, &errand, act.now) {
         Err(actions::Error::Limited { wait }) => Err(again(act, form, &Checked::LinkTooOften(wait))?),
         sent => {
             sent?;
