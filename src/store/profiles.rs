@@ -9,7 +9,7 @@ use diesel::prelude::*;
 use super::search;
 use crate::db::schema::{members, profile_terms, profiles, public_choices};
 use crate::db::{DbConnection, Result, UtcInstant, on_each_backend};
-use crate::domain::member::PersonName;
+use crate::domain::member::{MemberState, PersonName};
 use crate::domain::profile::{Audiences, Profile, ProfileField, Viewpoint};
 use crate::domain::skill::SkillTag;
 use crate::domain::text::fold;
@@ -150,4 +150,16 @@ pub fn public_since(conn: &mut DbConnection, member: i64) -> Result<Vec<(Profile
     rows.into_iter()
         .map(|(field, at)| Ok((super::known("profile field", &field, ProfileField::from_code)?, at.0)))
         .collect()
+}
+
+/// Identities of the active members whose name everyone may read, by name.
+pub fn public_uids(conn: &mut DbConnection, limit: i64) -> Result<Vec<String>> {
+    Ok(profiles::table
+        .inner_join(members::table)
+        .filter(profiles::listed_public)
+        .filter(members::state.eq(MemberState::Active.code()))
+        .order((profiles::sort_key, profiles::member_id))
+        .limit(limit)
+        .select(members::uid)
+        .load(conn)?)
 }

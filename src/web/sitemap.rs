@@ -1,5 +1,5 @@
 //! The addresses that search engines should know (sitemaps.org): pages of the service, places,
-//! and events that have dates to come.
+//! events that have dates to come, and members who made their name public.
 
 use std::fmt::Write as _;
 
@@ -11,11 +11,12 @@ use super::error::Result;
 use super::kept::Made;
 use crate::db::Scope;
 use crate::i18n::Locale;
-use crate::store::{events, places};
+use crate::store::{events, places, profiles};
 
 /// A sitemap holds 50,000 addresses at most, each in two languages here.
 const MOST_PLACES: i64 = 10_000;
 const MOST_EVENTS: i64 = 10_000;
+const MOST_MEMBERS: i64 = 4_000;
 const PAGES: [&str; 8] = [
     "/",
     "/lieux",
@@ -51,6 +52,9 @@ fn sitemap(desk: &mut Desk<'_>) -> Result<String> {
     paths.extend(names.iter().map(|(slug, _)| format!("/lieux/{slug}")));
     let slugs = events::slugs_ending_after(desk.conn, desk.now, MOST_EVENTS)?;
     paths.extend(slugs.iter().map(|slug| format!("/evenements/{slug}")));
+    // Whoever made their name public agreed, on a day that is kept, that search engines read it.
+    let members = profiles::public_uids(desk.conn, MOST_MEMBERS)?;
+    paths.extend(members.iter().map(|uid| format!("/membres/{uid}")));
     Ok(urls(desk.origin(), &paths))
 }
 

@@ -252,3 +252,20 @@ fn an_erased_member_is_found_by_nothing_and_their_number_is_another_s() {
         assert_eq!(app.search(&Actor::Visitor, "nadia"), ["Nadia Lopez"]);
     });
 }
+
+#[test]
+fn search_engines_are_told_of_those_who_chose_it_and_of_nobody_else() {
+    on_each_database(|app| {
+        let (camille, noah) = (app.member("Camille Roux", &[]), app.member("Noé Faure", &[]));
+        let listed = |person: &crate::support::Person| {
+            app.get("/sitemap.xml").text().contains(&format!("/membres/{}<", person.uid))
+        };
+        app.profile(&noah, |profile| show_all(profile, Audience::Network));
+        assert!(!listed(&camille) && !listed(&noah));
+        app.profile(&camille, |profile| show_all(profile, Audience::Public));
+        assert!(listed(&camille) && !listed(&noah));
+        // With the name hidden again, the rest may stay public: nobody is led to it.
+        app.profile(&camille, |profile| profile.audiences.set(ProfileField::Name, Audience::Network));
+        assert!(!listed(&camille));
+    });
+}
