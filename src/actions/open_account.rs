@@ -5,13 +5,17 @@ use uuid::Uuid;
 
 use super::error::Result;
 use super::tell_member::tell_member;
-use crate::db::Transaction;
+use super::{joining_letters, raise_place};
+use crate::db::{Error as DbError, Transaction};
 use crate::domain::email::EmailAddress;
+use crate::domain::joining::Remark;
 use crate::domain::member::{MemberState, MembershipKind, MembershipRole, PersonName, SignupRule};
+use crate::domain::period::local_of;
 use crate::i18n::Locale;
 use crate::mail;
 use crate::store::members::{self, MemberRow, NewMember};
-use crate::store::{accounts, memberships, network_rules, place_people, places};
+use crate::store::places::PlaceRow;
+use crate::store::{accounts, memberships, network_rules, place_people, place_rules, places};
 
 /// What the account is made of.
 pub(super) struct NewAccount<'a> {
@@ -45,15 +49,40 @@ pub(super) fn open_account(
         uid: Uuid::new_v4(),
     };
     let id = members::insert(tx, &new, now)?;
-    let place = account.place.filter(|place| places::by_id(tx, *place).is_ok());
-    if let Some(place) = place {
-        memberships::save(tx, id, place, MembershipKind::User, MembershipRole::Asked, now)?;
-    }
     let member = members::by_id(tx, id)?;
+    if let Some(place) = account.place {
+        match places::by_id(tx, place) {
+            // It went while the letter was on its way.
+            Err(DbError::NotFound) => {}
+            place => enter(tx, &member, &place?, now)?,
+        }
+    }
     if state == MemberState::Waiting {
         tell_those_who_decide(tx, &member, now)?;
     }
     Ok(member)
+}
+
+/// The place that was chosen with the account takes the person in as it does others: at once where
+/// one tap suffices (its charter is asked for next), else on request.
+fn enter(tx: &mut Transaction<'_>, member: &MemberRow, place: &PlaceRow, now: DateTime<Utc>) -> Result<()> {
+    let today = local_of(now, place.zone()?).date();
+    if place.closed_on.is_some_and(|day| day <= today) {
+        return Ok(());
+    }
+    let (rules, kind) = (place_rules::of(tx, place.id)?, MembershipKind::User);
+    let active = member.state()? == MemberState::Active;
+    let role = rules.joining.role_of_a_newcomer(active);
+    memberships::save(tx, member.id, place.id, kind, role, now)?;
+    match role {
+        MembershipRole::Asked if active => joining_letters::tell_of_request(tx, place, member, kind, now),
+        // Whoever decides on the account hears of the place with it.
+        MembershipRole::Asked => Ok(()),
+        MembershipRole::Member | MembershipRole::Host => {
+            raise_place(tx, place);
+            joining_letters::welcome(tx, place, member, &Remark::default(), &rules.welcome, now)
+        }
+    }
 }
 
 /// The hosts of the place; the coordination where there is none.

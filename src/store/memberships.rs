@@ -111,6 +111,12 @@ pub fn save(
     Ok(())
 }
 
+/// Says anew how a member uses a place; `false` when they do not belong to it, nor asked to.
+pub fn set_kind(conn: &mut DbConnection, member: i64, place: i64, kind: MembershipKind) -> Result<bool> {
+    let one = diesel::update(memberships::table.find((member, place)));
+    Ok(one.set(memberships::kind.eq(kind.code())).execute(conn)? == 1)
+}
+
 pub fn delete(conn: &mut DbConnection, member: i64, place: i64) -> Result<()> {
     diesel::delete(memberships::table.find((member, place))).execute(conn)?;
     Ok(())

@@ -84,7 +84,7 @@ fn of_joining(config: &mut ServiceConfig) {
         .service(read("/lieux/{slug}/accueil", joining::newcomers::show))
         .service(submit("/lieux/{slug}/accueil/{uid}", joining::note::submit))
         .service(form("/lieux/{slug}/reglages-accueil", joining::rules::show, joining::rules::submit))
-        .service(read("/moi/lieux", joining::own_places::show))
+        .service(form("/moi/lieux", joining::own_places::show, joining::own_places::submit))
         .service(form("/reseau/animateurs", joining::hosts::show, joining::hosts::submit));
 }
 

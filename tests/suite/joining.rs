@@ -170,7 +170,7 @@ fn each_form_of_a_page_may_be_sent_once() {
         let all = copies.len();
         copies.sort_unstable();
         copies.dedup();
-        assert_eq!((copies.len(), all), (3, 3), "signing out and two requests");
+        assert_eq!((copies.len(), all), (4, 4), "signing out, two requests, how the host comes");
     });
 }
 
@@ -657,5 +657,95 @@ fn english_readers_stay_in_english() {
         assert_eq!(sent.location(), format!("/en{PLACE}"));
         assert!(camille.follow(&sent).words().contains("Welcome! You are a member of this place."));
         assert!(anais.get(&format!("/en{WELCOME}")).words().contains("Visit of the place"));
+    });
+}
+
+/// Somebody signs up, choosing the place; gives their browser and where the account begins.
+fn sign_up(app: &TestApp, email: &str) -> (Browser, String) {
+    let browser = app.visitor();
+    let fields = [("name", "Lila Perrin"), ("email", email), ("place", "l-usine-vivante")];
+    browser.submit("/inscription-compte", &fields).location();
+    let letters = app.letters();
+    let (_, letter) = letters.iter().rev().find(|(to, _)| to == email).unwrap();
+    let begun = browser.submit(&letter.button.as_ref().unwrap().1, &[]).location().to_owned();
+    (browser, begun)
+}
+
+fn membership(app: &TestApp, email: &str, place: &PlaceRow) -> (Person, memberships::MembershipRow) {
+    let address = EmailAddress::parse(email).unwrap();
+    let member = app.db.read_now(|conn| members::by_email(conn, &address)).unwrap().unwrap();
+    let row = app.db.read_now(|conn| memberships::find(conn, member.id, place.id)).unwrap().unwrap();
+    (Person { id: member.id, uid: member.uid, name: member.name, email: member.email }, row)
+}
+
+#[test]
+fn a_place_chosen_with_the_account_takes_people_in_as_it_does_others() {
+    on_each_database(|app| {
+        let (usine, host, hanna) = hosted(app);
+        // On request, which is the rule unless the place says otherwise: its hosts are told.
+        let (_, begun) = sign_up(app, "lila@exemple.fr");
+        assert_eq!(begun, "/moi");
+        let (lila, row) = membership(app, "lila@exemple.fr", &usine);
+        assert_eq!(row.role, "demandee");
+        assert!(told(&last_letter(app, &host)).contains("Lila Perrin"));
+        assert!(hanna.get(PEOPLE).text().contains(&lila.uid));
+        // One tap: a member at once, with the words of welcome.
+        set_rules(&hanna, "directe", "La clé est sous le pot.", "");
+        let before = app.letters().len();
+        sign_up(app, "lola@exemple.fr");
+        let (lola, row) = membership(app, "lola@exemple.fr", &usine);
+        assert_eq!((row.role.as_str(), row.joined_at.is_some()), ("membre", true));
+        assert!(told(&last_letter(app, &lola)).contains("La clé est sous le pot."));
+        let to_host = app.letters().into_iter().skip(before).filter(|(to, _)| *to == host.email);
+        assert_eq!(to_host.count(), 0, "nothing to decide");
+        // With a charter, it is what one reads first.
+        set_rules(&hanna, "directe", "", "On range.");
+        let (browser, begun) = sign_up(app, "louise@exemple.fr");
+        assert_eq!(begun, "/lieux/l-usine-vivante/charte");
+        browser.submit(&begun, &[("charter", "on")]).location();
+        let (louise, _) = membership(app, "louise@exemple.fr", &usine);
+        let accepted = app.db.read_now(|conn| charters::accepted(conn, louise.id, usine.id)).unwrap();
+        assert_eq!(accepted.unwrap().version, 1);
+    });
+}
+
+#[test]
+fn how_one_uses_a_place_is_changed_by_oneself_and_by_its_hosts() {
+    on_each_database(|app| {
+        let (usine, host, hanna) = hosted(app);
+        let camille = app.member("Camille Roux", &[(usine.id, MembershipRole::Member)]);
+        let in_camilles = app.sign_in(&camille);
+        let kind = |person: &Person| {
+            app.db.read_now(|conn| memberships::find(conn, person.id, usine.id)).unwrap().unwrap()
+        };
+        let own = [("kind-l-usine-vivante", "resident")];
+        assert_eq!(in_camilles.press("/moi/lieux", "/moi/lieux", &own).location(), "/moi/lieux");
+        assert_eq!((kind(&camille).kind.as_str(), kind(&camille).role.as_str()), ("resident", "membre"));
+        assert!(in_camilles.get("/moi/lieux").words().contains("Résident·e"));
+        let change = |browser: &Browser, person: &Person, code: &str| {
+            let name = format!("kind-{}", person.uid);
+            browser.press(PEOPLE, &decision(person), &[("do", "kind"), (&name, code)])
+        };
+        assert_eq!(change(&hanna, &camille, "benevole").location(), PEOPLE);
+        assert_eq!(kind(&camille).kind, "benevole");
+        // The last host too, who can change nothing else of themselves.
+        assert_eq!(change(&hanna, &host, "usager").location(), PEOPLE);
+        assert_eq!((kind(&host).kind.as_str(), kind(&host).role.as_str()), ("usager", "animation"));
+        assert_eq!(change(&hanna, &camille, "patron").status, 404);
+        // Nobody else.
+        let other = app.sign_in(&app.member("Loin Denis", &[]));
+        let page = other.get("/compte").text();
+        let token = page.split("name=\"token\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+        let name = format!("kind-{}", camille.uid);
+        let fields = [("token", token), ("do", "kind"), (&name, "usager")];
+        assert_eq!(other.post(&decision(&camille), &fields).status, 404);
+        let fields = [("token", token), ("place", "l-usine-vivante"), ("kind-l-usine-vivante", "usager")];
+        assert_eq!(other.post("/moi/lieux", &fields).status, 404, "who does not belong there");
+        assert_eq!(kind(&camille).kind, "benevole");
+        // The page of the place leads its members, and others of the network, to the directory.
+        let there = "/membres?lieu=l-usine-vivante";
+        assert!(in_camilles.get(PLACE).text().contains(there));
+        assert!(!app.get(PLACE).text().contains(there));
+        assert!(in_camilles.get(there).words().contains("Camille Roux"));
     });
 }

@@ -9,11 +9,13 @@ use super::page::FollowPage;
 use super::second_step::{Onward, enter};
 use crate::actions::{self, Browser};
 use crate::domain::link::LinkPurpose;
-use crate::domain::member::MemberState;
+use crate::domain::member::{MemberState, MembershipRole};
 use crate::i18n;
-use crate::web::act::act;
+use crate::store::members::MemberRow;
+use crate::store::{charters, memberships, places};
+use crate::web::act::{Act, act};
 use crate::web::answer::private;
-use crate::web::error::Error;
+use crate::web::error::{Error, Result};
 use crate::web::wording::said;
 
 /// `GET /inscription-compte/{token}`
@@ -49,7 +51,18 @@ pub async fn submit(request: HttpRequest, body: Payload) -> HttpResponse {
             MemberState::Waiting => "done-account-waits",
             _ => "done-account-open",
         };
-        enter(act, entrance, Onward::own(notice))
+        let towards = charter_to_read(act, &member)?;
+        enter(act, entrance, Onward { towards: &towards, ..Onward::own(notice) })
     })
     .await
+}
+
+/// The charter of the place that took the new member in, where it has one. Empty: nothing to read.
+fn charter_to_read(act: &mut Act<'_, '_>, member: &MemberRow) -> Result<String> {
+    for row in memberships::of_member(act.tx, member.id)? {
+        if row.role()? == MembershipRole::Member && charters::in_force(act.tx, row.place_id)?.is_some() {
+            return Ok(format!("/lieux/{}/charte", places::by_id(act.tx, row.place_id)?.slug));
+        }
+    }
+    Ok(String::new())
 }

@@ -5,8 +5,11 @@ use actix_web::{HttpRequest, HttpResponse};
 
 use super::people;
 use super::room::{self, hosted_place, refusal, slug_of, uid_of};
-use crate::actions::{self, accept_member, decline_member, leave_place, name_host, release_host};
+use crate::actions::{
+    self, accept_member, change_membership_kind, decline_member, leave_place, name_host, release_host,
+};
 use crate::domain::joining::Remark;
+use crate::domain::member::MembershipKind;
 use crate::store::members;
 use crate::store::places::PlaceRow;
 use crate::web::act::{Act, Done, act};
@@ -25,7 +28,9 @@ pub async fn submit(request: HttpRequest, payload: Payload) -> HttpResponse {
         };
         match decide(act, &place, &uid, form, &remark) {
             // Who gave up hosting does not see this page any more.
-            Ok(key) if is_oneself(act, &uid) => Ok(Done::see(room::path(&place, "")).saying(key)),
+            Ok(key) if form.raw("do") != "kind" && is_oneself(act, &uid) => {
+                Ok(Done::see(room::path(&place, "")).saying(key))
+            }
             Ok(key) => Ok(Done::see(room::path(&place, "/membres")).saying(key)),
             Err(actions::Error::Joining(error)) => {
                 let problem = refusal(act.locale(), error, &place);
@@ -55,6 +60,12 @@ fn decide(
         "decline" => {
             decline_member(act.tx, &actor, place, &member, remark, now)?;
             Ok("done-joining-declined")
+        }
+        "kind" => {
+            let kind = MembershipKind::from_code(form.raw(&room::kind_name(uid)));
+            let kind = kind.ok_or(actions::Error::Forbidden)?;
+            change_membership_kind(act.tx, &actor, place, &member, kind)?;
+            Ok("done-joining-kind")
         }
         "make-host" => {
             name_host(act.tx, &actor, place, &member, now)?;

@@ -78,6 +78,8 @@ pub struct Gesture {
     pub hint: String,
     /// A word that goes with it.
     pub remark: Option<Field>,
+    /// What is chosen with it.
+    pub choice: Option<Choice>,
 }
 
 /// `/lieux/{slug}/accueil`: newcomers and their first steps.

@@ -1,20 +1,44 @@
 //! The places of the one who looks, and what they are there.
 
+use actix_web::web::Payload;
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::page::{OwnPlaceRow, OwnPlacesPage};
 use super::people::role_badge;
 use super::room;
-use crate::domain::member::MembershipRole;
+use crate::actions::{self, change_membership_kind};
+use crate::domain::member::{MembershipKind, MembershipRole};
+use crate::domain::slug::Slug;
 use crate::i18n;
 use crate::store::place_people::{self, OwnPlace};
+use crate::store::places;
+use crate::web::act::{Done, act};
 use crate::web::answer::{Desk, private};
 use crate::web::asked::local;
-use crate::web::error::Result;
+use crate::web::error::{Error, Result};
 use crate::web::frame::Section;
 use crate::web::kept::Made;
 use crate::web::parts::{Empty, Link};
 use crate::web::rows::say;
+
+/// `POST /moi/lieux`: what one is at one of them.
+pub async fn submit(request: HttpRequest, body: Payload) -> HttpResponse {
+    act(request, body, |act, form| {
+        let viewer = act.member()?;
+        let slug = Slug::parse(form.raw("place")).ok_or(Error::NotFound)?;
+        let place = places::by_slug(act.tx, &slug)?;
+        let kind = MembershipKind::from_code(form.raw(&room::kind_name(&place.slug)));
+        let (by, member) = (viewer.actor(), &viewer.signed_in.member);
+        match change_membership_kind(act.tx, by, &place, member, kind.ok_or(Error::NotFound)?) {
+            Err(actions::Error::Joining(_)) => Err(Error::NotFound),
+            done => {
+                done?;
+                Ok(Done::see("/moi/lieux").saying("done-joining-kind"))
+            }
+        }
+    })
+    .await
+}
 
 /// `GET /moi/lieux`
 pub async fn show(request: HttpRequest) -> HttpResponse {
@@ -60,6 +84,14 @@ fn row(desk: &Desk<'_>, place: &OwnPlace) -> Result<OwnPlaceRow> {
         kind: i18n::text(locale, &format!("membership-kind-{}", place.membership.kind()?)),
         since,
         role: role_badge(locale, role),
+        form: desk.form(),
+        slug: place.slug.clone(),
+        change: room::kind_choice(
+            locale,
+            &place.slug,
+            i18n::text(locale, "joining-kind"),
+            place.membership.kind()?,
+        ),
         ways,
     })
 }

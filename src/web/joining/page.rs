@@ -97,6 +97,10 @@ pub struct OwnPlaceRow {
     /// "depuis le 3 mars 2026".
     pub since: String,
     pub role: Option<Badge>,
+    /// Says anew what one is there.
+    pub form: FormMarks,
+    pub slug: String,
+    pub change: Choice,
     /// Leave it, take the request back, manage its people.
     pub ways: Vec<Link>,
 }

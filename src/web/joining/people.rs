@@ -172,7 +172,7 @@ impl Telling {
         let locale = desk.locale();
         let (member, role) = (&person.member, person.membership.role()?);
         let since = person.membership.joined_at.map(|since| room::day(desk, since));
-        let gestures = self.gestures(desk, person, role);
+        let gestures = self.gestures(desk, person, role)?;
         let name = || member.name.clone();
         Ok(PersonRow {
             uid: member.uid.clone(),
@@ -183,7 +183,7 @@ impl Telling {
             role: role_badge(locale, role),
             charter: self.charter_words(locale, member.id),
             action: room::href(locale, place, &format!("/membres/{}", member.uid)),
-            note: match gestures.is_empty() && role == MembershipRole::Host {
+            note: match role == MembershipRole::Host && !self.may_release {
                 true => say(locale, "joining-people-last-host", "name", name()),
                 false => String::new(),
             },
@@ -203,7 +203,7 @@ impl Telling {
         }
     }
 
-    fn gestures(&self, desk: &Desk<'_>, person: &PlacePerson, role: MembershipRole) -> Vec<Gesture> {
+    fn gestures(&self, desk: &Desk<'_>, person: &PlacePerson, role: MembershipRole) -> Result<Vec<Gesture>> {
         let locale = desk.locale();
         let gesture = |code: &'static str, key: &str, remark: Option<Field>| Gesture {
             form: desk.form(),
@@ -211,16 +211,21 @@ impl Telling {
             label: i18n::text(locale, key),
             hint: say(locale, &format!("{key}-hint"), "name", person.member.name.clone()),
             remark,
+            choice: None,
         };
+        let label = say(locale, "joining-kind-of", "name", person.member.name.clone());
+        let kind = room::kind_choice(locale, &person.member.uid, label, person.membership.kind()?);
+        let kind = Gesture { choice: Some(kind), ..gesture("kind", "joining-kind-change", None) };
         let oneself = self.viewer == Some(person.member.id);
         let remove = || gesture("remove", "joining-people-remove", Some(remark(locale, person)));
-        match role {
+        let more = match role {
             MembershipRole::Host if !self.may_release => Vec::new(),
             // One leaves by oneself from one's own places.
             MembershipRole::Host if oneself => vec![gesture("end-host", "joining-people-end-host", None)],
             MembershipRole::Host => vec![gesture("end-host", "joining-people-end-host", None), remove()],
             _ if oneself => vec![gesture("make-host", "joining-people-make-host", None)],
             _ => vec![gesture("make-host", "joining-people-make-host", None), remove()],
-        }
+        };
+        Ok([kind].into_iter().chain(more).collect())
     }
 }

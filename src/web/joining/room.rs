@@ -5,14 +5,16 @@ use actix_web::HttpRequest;
 
 use crate::db::UtcInstant;
 use crate::domain::joining::JoiningError;
+use crate::domain::member::MembershipKind;
 use crate::domain::period::local_of;
 use crate::domain::policy::Action;
 use crate::domain::slug::Slug;
-use crate::i18n::{Locale, date, quantity};
+use crate::i18n::{self, Locale, date, quantity};
 use crate::store::places::{self, PlaceRow};
 use crate::web::answer::Desk;
 use crate::web::asked::local;
 use crate::web::error::{Error, Result};
+use crate::web::fields::Choice;
 use crate::web::frame::{Frame, Section};
 use crate::web::parts::Link;
 use crate::web::rows::say;
@@ -71,6 +73,18 @@ pub fn frame(desk: &Desk<'_>, place: &PlaceRow, rest: &str, heading: &str) -> Fr
 /// A message that names the place.
 pub fn of_place(locale: Locale, key: &str, place: &PlaceRow) -> String {
     say(locale, key, "place", place.name.clone())
+}
+
+/// The field of what somebody is at the place; `of` tells it from the others of the page.
+pub fn kind_name(of: &str) -> String {
+    format!("kind-{of}")
+}
+
+pub fn kind_choice(locale: Locale, of: &str, label: String, now: MembershipKind) -> Choice {
+    let choice = Choice::new(&kind_name(of), label).required();
+    MembershipKind::ALL.iter().fold(choice, |choice, kind| {
+        choice.option(kind.code(), i18n::text(locale, &format!("membership-kind-{kind}")), *kind == now)
+    })
 }
 
 /// "5 mars 2026".

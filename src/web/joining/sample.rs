@@ -5,6 +5,7 @@ use super::host_page::{
     PersonRow, RequestCard, RulesPage, StepLine,
 };
 use super::page::{CharterBlock, CharterPage, JoinFields, JoinPage, LeavePage, OwnPlaceRow, OwnPlacesPage};
+use crate::domain::member::MembershipKind;
 use crate::domain::newcomer::NewcomerStep;
 use crate::i18n::{self, Locale};
 use crate::web::fields::{Choice, Field, FieldError, FormMarks};
@@ -117,6 +118,14 @@ impl OwnPlacesPage {
             kind: say(locale, "Nomade", "Nomad"),
             since: say(locale, "depuis le 3 mars 2026", "since 3 March 2026"),
             role: Some(host),
+            form: FormMarks::default(),
+            slug: "l-usine-vivante".to_owned(),
+            change: super::room::kind_choice(
+                locale,
+                "l-usine-vivante",
+                i18n::text(locale, "joining-kind"),
+                MembershipKind::Nomad,
+            ),
             ways: vec![Link::new(i18n::text(locale, "joining-leave"), room(locale, "quitter"))],
         };
         Self { places: vec![row], empty: None }
@@ -191,6 +200,8 @@ fn member_row(locale: Locale) -> PersonRow {
         label: i18n::text(locale, key),
         hint: say(locale, "Camille Roux reste membre du lieu.", "Camille Roux stays a member."),
         remark,
+        choice: (code == "kind")
+            .then(|| super::room::kind_choice(locale, "77aa", "Camille".to_owned(), MembershipKind::Nomad)),
     };
     PersonRow {
         uid: "77aa".to_owned(),
@@ -199,6 +210,7 @@ fn member_row(locale: Locale) -> PersonRow {
         role: None,
         action: room(locale, "membres/77aa"),
         gestures: vec![
+            gesture("kind", "joining-kind-change", None),
             gesture("make-host", "joining-people-make-host", None),
             gesture("remove", "joining-people-remove", Some(remark(locale, "77aa"))),
         ],

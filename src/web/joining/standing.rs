@@ -5,10 +5,12 @@ use serde::Serialize;
 use super::room::href;
 use crate::domain::joining::charter_to_accept;
 use crate::domain::member::MembershipRole;
+use crate::domain::policy::Action;
 use crate::i18n;
 use crate::store::charters;
 use crate::store::places::PlaceRow;
 use crate::web::answer::Desk;
+use crate::web::asked::{local, with_query};
 use crate::web::error::Result;
 use crate::web::parts::Link;
 
@@ -21,6 +23,8 @@ pub struct PlaceStanding {
     /// The charter is to be accepted: why, and where. Words may be empty.
     pub charter_words: String,
     pub charter: Option<Link>,
+    /// Its people in the directory, for who may see that.
+    pub members: Option<Link>,
 }
 
 pub fn standing(desk: &mut Desk<'_>, place: &PlaceRow, has_closed: bool) -> Result<PlaceStanding> {
@@ -29,7 +33,8 @@ pub fn standing(desk: &mut Desk<'_>, place: &PlaceRow, has_closed: bool) -> Resu
     let here = memberships.unwrap_or_default().iter().find(|row| row.place_id == place.id);
     let Some(role) = here.map(|row| row.role()).transpose()? else {
         let join = Link::new(i18n::text(locale, "joining-join"), href(locale, place, "/rejoindre"));
-        return Ok(PlaceStanding { link: (!has_closed).then_some(join), ..PlaceStanding::default() });
+        let link = (!has_closed).then_some(join);
+        return Ok(PlaceStanding { link, members: members(desk, place), ..PlaceStanding::default() });
     };
     let (words, link) = match role {
         MembershipRole::Asked => {
@@ -39,11 +44,20 @@ pub fn standing(desk: &mut Desk<'_>, place: &PlaceRow, has_closed: bool) -> Resu
         MembershipRole::Member => ("joining-you-are-member", None),
         MembershipRole::Host => ("joining-you-are-host", None),
     };
-    let mut standing = PlaceStanding { words: i18n::text(locale, words), link, ..PlaceStanding::default() };
+    let (words, members) = (i18n::text(locale, words), members(desk, place));
+    let mut standing = PlaceStanding { words, link, members, ..PlaceStanding::default() };
     if role != MembershipRole::Asked {
         ask_for_charter(desk, place, &mut standing)?;
     }
     Ok(standing)
+}
+
+fn members(desk: &Desk<'_>, place: &PlaceRow) -> Option<Link> {
+    let locale = desk.locale();
+    let href = || with_query(&local(locale, "/membres"), &[("lieu", place.slug.as_str())]);
+    desk.actor()
+        .may(Action::SeeDirectory)
+        .then(|| Link::new(i18n::text(locale, "joining-people-of-place"), href()))
 }
 
 /// A newer version of the charter is asked for at the next visit.

@@ -117,6 +117,10 @@ impl PlacePage {
                     say(locale, "La lire", "Read it"),
                     at(locale, "/lieux/l-usine-vivante/charte"),
                 )),
+                members: Some(Link::new(
+                    say(locale, "Ses membres dans l’annuaire", "Its members in the directory"),
+                    at(locale, "/membres?lieu=l-usine-vivante"),
+                )),
             },
             host_bar: Some(HostBar::sample(locale, None)),
             description_html: "<p>On y vient pour un bureau, un café ou un coup de main. <a href=\"#\">Lire la charte</a>.</p>".to_owned(),
