@@ -35,6 +35,7 @@ subjects!(
     "letters",
     "mail",
     "subscribing",
+    "digest",
     "calendar",
     "listing",
     "visiting",

@@ -1,10 +1,13 @@
 //! What the service does by itself: once a day of the network, a thread that wakes each minute asks
 //! the database whether the day's work is still to be done and whether it is free, and whether an
-//! event is to be published or people are to be reminded now; another sends letters as they come.
+//! event is to be published or people are to be reminded now; another sends letters as they come, a
+//! third composes digests.
 
 mod deliver_mail;
+mod enrol_readers;
 mod extend_horizon;
 mod fade_series;
+mod forget_date_changes;
 mod forget_expired;
 mod forget_mail;
 mod forget_photos;
@@ -13,6 +16,7 @@ mod forget_registrations;
 mod forget_subscribers;
 mod publish_due;
 mod remind;
+mod send_digests;
 mod worker;
 
 use std::time::Duration;
@@ -26,6 +30,7 @@ use crate::store::jobs;
 pub use deliver_mail::{Delivery, pause_after};
 pub use publish_due::publish_due;
 pub use remind::{forget as forget_reminders, remind};
+pub use send_digests::{Digests, send_digests};
 use worker::Worker;
 
 /// How often it is looked whether a new day has begun, and whether an event or a reminder is due.
@@ -34,6 +39,9 @@ const LOOK_FOR_DAY: Duration = Duration::from_secs(60);
 /// How often it is looked whether letters wait: people look at their mailbox as soon as they were
 /// told of a letter. One question to an index.
 const LOOK_FOR_MAIL: Duration = Duration::from_secs(2);
+
+/// How often it is looked whether digests are due. One question to an index.
+const LOOK_FOR_DIGESTS: Duration = Duration::from_secs(30);
 
 /// How long a job belongs to the process that took it. When that one dies or fails, it is tried
 /// again after so long; when it is only slow, two do the same work, which does no harm.
@@ -49,6 +57,8 @@ struct Daily {
 const DAILY: &[Daily] = &[
     Daily { name: "extend-horizon", step: extend_horizon::step },
     Daily { name: "fade-series", step: fade_series::step },
+    Daily { name: "enrol-readers", step: enrol_readers::step },
+    Daily { name: "forget-date-changes", step: forget_date_changes::step },
     Daily { name: "forget-expired", step: forget_expired::step },
     Daily { name: "forget-mail", step: forget_mail::step },
     Daily { name: "forget-registrations", step: forget_registrations::step },
@@ -62,6 +72,7 @@ const DAILY: &[Daily] = &[
 pub struct Jobs {
     _daily: Worker,
     _mail: Worker,
+    _digests: Worker,
 }
 
 impl Jobs {
@@ -78,13 +89,20 @@ impl Jobs {
             }
         };
         let mail = Worker::start("mail", LOOK_FOR_MAIL, deliver)?;
+        let (composing, leads_to) = (app.clone(), origin.to_owned());
+        let compose = move |may_go_on: &dyn Fn() -> bool| {
+            if let Err(error) = send_digests(&composing, &leads_to, may_go_on, &|_| {}) {
+                tracing::error!(%error, "digests are not composed, which is tried again");
+            }
+        };
+        let digests = Worker::start("digests", LOOK_FOR_DIGESTS, compose)?;
         let look = move |may_go_on: &dyn Fn() -> bool| {
             publish_due(&app, may_go_on);
             remind(&app, may_go_on);
             run_due(&app, may_go_on);
         };
         let daily = Worker::start("jobs", LOOK_FOR_DAY, look)?;
-        Ok(Self { _daily: daily, _mail: mail })
+        Ok(Self { _daily: daily, _mail: mail, _digests: digests })
     }
 }
 

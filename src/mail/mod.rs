@@ -3,6 +3,7 @@
 
 pub mod accounts;
 mod authentication;
+pub mod digest;
 mod failure;
 mod incoming;
 mod letter;

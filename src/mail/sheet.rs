@@ -102,7 +102,7 @@ impl Sheet {
     /// A template that does not compile or asks for what the sheet does not have: a fault of the
     /// program, which the tests look for.
     pub fn html(&self) -> Result<String, String> {
-        self.draw("letter.html")
+        draw(self.locale(), "letter.html", self)
     }
 
     /// The body in plain text, in lines of at most 72 characters.
@@ -110,20 +110,25 @@ impl Sheet {
     /// # Errors
     /// As [`Self::html`].
     pub fn text(&self) -> Result<String, String> {
-        self.draw("letter.txt").map(|text| wrap(text.trim_start_matches('\n')))
+        draw(self.locale(), "letter.txt", self).map(|text| wrap(text.trim_start_matches('\n')))
     }
 
-    fn draw(&self, template: &str) -> Result<String, String> {
-        let templates = if self.lang == Locale::En.tag() { &*ENGLISH } else { &*FRENCH };
-        let tera = templates.as_ref().map_err(Clone::clone)?;
-        let context = Context::from_serialize(self).map_err(|error| error.to_string())?;
-        tera.render(template, &context).map_err(|error| format!("{error:#}"))
+    fn locale(&self) -> Locale {
+        if self.lang == Locale::En.tag() { Locale::En } else { Locale::Fr }
     }
+}
+
+/// A template of `templates/mail` with everything that it shows.
+pub(super) fn draw<T: Serialize>(locale: Locale, template: &str, shown: &T) -> Result<String, String> {
+    let templates = if locale == Locale::En { &*ENGLISH } else { &*FRENCH };
+    let tera = templates.as_ref().map_err(Clone::clone)?;
+    let context = Context::from_serialize(shown).map_err(|error| error.to_string())?;
+    tera.render(template, &context).map_err(|error| format!("{error:#}"))
 }
 
 impl Letterhead<'_> {
     /// The whole address of a local one (from `/`, without language), for readers of this language.
-    fn absolute(&self, path: &str) -> String {
+    pub(super) fn absolute(&self, path: &str) -> String {
         match path {
             "/" if self.locale == Locale::En => format!("{}/en", self.origin),
             _ => format!("{}{}{path}", self.origin, self.locale.prefix()),
@@ -143,7 +148,7 @@ impl Block {
 }
 
 /// Blanks and line ends as single blanks: what stands in a header or on a button.
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     // Not at no-break spaces, which stay.
     let blank = |c: char| c.is_control() || c == ' ' || c == '\u{2028}' || c == '\u{2029}';
     text.split(blank).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
@@ -160,6 +165,11 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("parts.html", include_str!("../../templates/mail/parts.html")),
     ("letter.html", include_str!("../../templates/mail/letter.html")),
     ("letter.txt", include_str!("../../templates/mail/letter.txt")),
+    ("digest_parts.html", include_str!("../../templates/mail/digest_parts.html")),
+    ("digest.html", include_str!("../../templates/mail/digest.html")),
+    ("digest.txt", include_str!("../../templates/mail/digest.txt")),
+    ("digest_own.html", include_str!("../../templates/mail/digest_own.html")),
+    ("digest_own.txt", include_str!("../../templates/mail/digest_own.txt")),
 ];
 
 fn compile(locale: Locale) -> Result<Tera, String> {

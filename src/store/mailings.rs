@@ -48,6 +48,21 @@ pub fn by_id(conn: &mut DbConnection, id: i64) -> Result<Mailing> {
     })
 }
 
+/// Every copy that still has its words, oldest first: its recipient, the mailing, and what fills it.
+pub fn all_copies(conn: &mut DbConnection) -> Result<Vec<(String, i64, Copy)>> {
+    let rows: Vec<(String, Option<i64>, String)> = outbox::table
+        .filter(outbox::letter.ne(""))
+        .filter(outbox::mailing_id.is_not_null())
+        .order(outbox::id)
+        .select((outbox::recipient, outbox::mailing_id, outbox::letter))
+        .load(conn)?;
+    let read = |(recipient, mailing, letter): (String, Option<i64>, String)| {
+        let copy = serde_json::from_str(&letter).map_err(|e| Error::corrupt("copy", e.to_string()));
+        mailing.map(|mailing| Ok((recipient, mailing, copy?)))
+    };
+    rows.into_iter().filter_map(read).collect()
+}
+
 /// A copy and whom it is for.
 pub struct NewCopy<'a> {
     pub mailing: i64,

@@ -66,6 +66,7 @@ pub fn empty(conn: &mut DbConnection) -> Result<()> {
 pub fn all_letters(conn: &mut DbConnection) -> Result<Vec<(String, Letter)>> {
     let rows: Vec<(String, String)> = outbox::table
         .filter(outbox::letter.ne(""))
+        .filter(outbox::mailing_id.is_null())
         .order(outbox::id)
         .select((outbox::recipient, outbox::letter))
         .load(conn)?;

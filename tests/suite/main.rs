@@ -30,6 +30,8 @@ mod cohosts;
 #[cfg(test)]
 mod crash;
 #[cfg(test)]
+mod digests;
+#[cfg(test)]
 mod documents;
 #[cfg(test)]
 mod events;

@@ -43,7 +43,7 @@ impl Own {
             .filter_map(|one| {
                 let news = news_of(one, changes, window);
                 let off = !one.date.status.takes_place();
-                let listed = window.lists(one.date.starts_at) && one.date.is_ahead(window.now) && !off;
+                let listed = window.lists(&one.date) && one.date.is_ahead(window.now) && !off;
                 // Once for the date and once for the series.
                 let told = (listed || news.is_some()) && names.insert(one.date.name.clone());
                 told.then(|| Going { date: one.date.clone(), state: one.state, news })

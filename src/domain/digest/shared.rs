@@ -101,7 +101,7 @@ impl Shared {
 }
 
 fn is_listed(date: &DigestDate, window: &Window) -> bool {
-    window.lists(date.starts_at) && date.is_ahead(window.now) && date.status.takes_place()
+    window.lists(date) && date.is_ahead(window.now) && date.status.takes_place()
 }
 
 /// What changed of dates that were told before. That one of the listed dates is full stands beside it
@@ -148,7 +148,7 @@ fn fresh(material: &Material, interests: &Interests, window: &Window) -> Vec<Dig
     let mut fresh: Vec<_> = material
         .announced
         .iter()
-        .filter(|date| window.tells(date.announced_at) && date.starts_at >= window.to)
+        .filter(|date| window.tells(date.announced_at) && date.starts_at >= window.to && !window.lists(date))
         .filter(|date| date.status.takes_place() && interests.include(date))
         .cloned()
         .collect();

@@ -3,11 +3,15 @@
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Timelike, Utc};
 use chrono_tz::Tz;
 
+use super::date::DigestDate;
 use crate::domain::period::{instant_of, local_of};
+use crate::domain::schedule::Span;
 use crate::domain::subscription::Timetable;
 
 /// How far back a late digest lists what has begun and goes on.
 const BEGUN: TimeDelta = TimeDelta::days(1);
+
+const HALF_A_DAY: TimeDelta = TimeDelta::hours(12);
 
 /// Readers of one window share what they are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -47,8 +51,19 @@ impl Window {
         }
     }
 
-    pub fn lists(&self, at: DateTime<Utc>) -> bool {
+    /// Whether a date that begins so is among those listed.
+    pub fn lists(&self, date: &DigestDate) -> bool {
+        let at = match date.span {
+            Span::Timed { .. } => date.starts_at,
+            // A whole day belongs to the digest of its morning.
+            Span::AllDay { .. } => date.starts_at + HALF_A_DAY,
+        };
         self.from <= at && at < self.to
+    }
+
+    /// Between which instants the dates that it lists begin.
+    pub fn begin_between(&self) -> (DateTime<Utc>, DateTime<Utc>) {
+        (self.from - HALF_A_DAY, self.to)
     }
 
     pub fn tells(&self, at: DateTime<Utc>) -> bool {
@@ -58,18 +73,17 @@ impl Window {
     /// The local days that it lists, the first and the last.
     pub fn days(&self) -> (NaiveDate, NaiveDate) {
         let first = local_of(self.from.max(self.now), self.zone).date();
-        let last = local_of(self.to - TimeDelta::microseconds(1), self.zone).date();
+        let last = local_of(self.to - HALF_A_DAY, self.zone).date();
         (first, last.max(first))
     }
 }
 
-/// The midnight until which a digest lists dates when the next one comes at `next`: one that comes in
-/// the morning lists its own day itself.
+/// Until when a digest lists dates when the next one comes at `next`. One that comes in the morning
+/// lists the rest of its day; before one that comes later, that day is listed to its end.
 fn end_of_list(next: DateTime<Utc>, zone: Tz) -> DateTime<Utc> {
     let local = local_of(next, zone);
-    let day = match local.hour() {
-        0..12 => local.date(),
-        _ => local.date().checked_add_days(Days::new(1)).unwrap_or(local.date()),
-    };
-    instant_of(day.and_time(NaiveTime::MIN), zone)
+    match (local.hour(), local.date().checked_add_days(Days::new(1))) {
+        (12.., Some(day)) => instant_of(day.and_time(NaiveTime::MIN), zone),
+        _ => next,
+    }
 }
