@@ -239,14 +239,14 @@ pub fn announced(
 ) -> Result<Vec<DigestDate>> {
     let rows: Vec<Id> = diesel::sql_query(
         "SELECT o.id FROM events e JOIN occurrences o ON o.id = (SELECT f.id FROM occurrences f \
-         WHERE f.event_id = e.id AND f.ends_at > $3 AND f.status NOT IN ('annule', 'reporte') \
+         WHERE f.event_id = e.id AND f.ends_at > $1 AND f.status NOT IN ('annule', 'reporte') \
          ORDER BY f.starts_at, f.id LIMIT 1) \
-         WHERE e.created_at > $1 AND e.created_at <= $2 AND e.withdrawn_at IS NULL \
+         WHERE e.created_at > $2 AND e.created_at <= $3 AND e.withdrawn_at IS NULL \
          ORDER BY e.created_at DESC, e.id DESC LIMIT $4",
     )
+    .bind::<Instant, _>(UtcInstant(now))
     .bind::<Instant, _>(UtcInstant(after))
     .bind::<Instant, _>(UtcInstant(until))
-    .bind::<Instant, _>(UtcInstant(now))
     .bind::<BigInt, _>(most)
     .load(conn)?;
     let ids: Vec<i64> = rows.into_iter().map(|row| row.id).collect();
@@ -287,6 +287,22 @@ pub fn changes(
     (after, until): (DateTime<Utc>, DateTime<Utc>),
     most: i64,
 ) -> Result<Vec<DateChange>> {
+    // Asked first by itself: with all that is joined, SQLite may begin at another end.
+    let ids: Vec<i64> = date_changes::table
+        .filter(date_changes::made_at.gt(UtcInstant(after)))
+        .filter(date_changes::made_at.le(UtcInstant(until)))
+        .order((date_changes::made_at, date_changes::id))
+        .limit(most)
+        .select(date_changes::id)
+        .load(conn)?;
+    let mut changes = Vec::with_capacity(ids.len());
+    for some in ids.chunks(2_000) {
+        changes.extend(changes_of(conn, some)?);
+    }
+    Ok(changes)
+}
+
+fn changes_of(conn: &mut DbConnection, ids: &[i64]) -> Result<Vec<DateChange>> {
     let same_date = occurrences::event_id
         .eq(date_changes::event_id)
         .and(occurrences::occurrence_key.eq(date_changes::occurrence_key));
@@ -297,10 +313,8 @@ pub fn changes(
         .inner_join(events::table.inner_join(schedules::table).inner_join(places::table))
         .left_join(occurrences::table.on(same_date))
         .left_join(event_overrides::table.on(same_own))
-        .filter(date_changes::made_at.gt(UtcInstant(after)))
-        .filter(date_changes::made_at.le(UtcInstant(until)))
+        .filter(date_changes::id.eq_any(ids))
         .order((date_changes::made_at, date_changes::id))
-        .limit(most)
         .select((
             date_changes::made_at,
             date_changes::event_id,

@@ -6,21 +6,26 @@ use std::collections::BTreeSet;
 use diesel::RunQueryDsl;
 use vigie::db::Backend;
 use vigie::domain::digest::Interests;
-use vigie::domain::event::{EventKind, Theme};
+use vigie::domain::event::{EventKind, EventStatus, Override, Theme};
 use vigie::store::{date_changes, digests, network};
 
 use super::enrol;
 use crate::query_plans::{sent, whole_reads};
 use crate::support::{EventGestures, TestApp, event, on_each_database, place};
 use vigie::domain::member::MembershipRole;
-use vigie::domain::schedule::End;
+use vigie::domain::schedule::{End, OccurrenceKey};
 
 fn fill(app: &TestApp) {
     for n in 0..6 {
         let row = app.place(place(&format!("Lieu {n}")));
         for m in 0..4 {
             let draft = event(&format!("Série {n} {m}"), "2026-03-05 18:30", "20:30").every_week(End::Never);
-            app.publish(&row, &draft);
+            let series = app.publish(&row, &draft);
+            let key = OccurrenceKey::parse("20260312T183000").unwrap();
+            app.change_date(
+                series.id,
+                &Override { key, status: Some(EventStatus::Cancelled), ..Override::default() },
+            );
         }
         for m in 0..8 {
             app.member(&format!("Membre {n} {m}"), &[(row.id, MembershipRole::Member)]);
