@@ -44,6 +44,8 @@ mod host_weeks;
 #[cfg(test)]
 mod hosting;
 #[cfg(test)]
+mod imip_replies;
+#[cfg(test)]
 mod imports;
 #[cfg(test)]
 mod invitations;
