@@ -63,6 +63,12 @@ pub const SUBSCRIPTIONS_OF_ADDRESS: Limit =
 pub const SUBSCRIPTIONS_OF_CLIENT: Limit =
     Limit { what: "subscription-from", most: 40, within: TimeDelta::hours(1) };
 
+/// Letters of hosts to those of one date.
+pub const LETTERS_TO_GUESTS: Limit = Limit { what: "letters-to-guests", most: 5, within: TimeDelta::days(1) };
+
+/// Letters of one host to any guests.
+pub const LETTERS_OF_HOST: Limit = Limit { what: "guest-letters-of", most: 20, within: TimeDelta::days(1) };
+
 impl Limit {
     /// Counts one more try by `who`. Counts only if the transaction is committed.
     pub fn count(&self, tx: &mut Transaction<'_>, who: &str, now: DateTime<Utc>) -> Result<()> {

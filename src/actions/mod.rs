@@ -23,8 +23,8 @@ mod change_private_feed;
 mod change_registration;
 mod change_subscription;
 mod choose_reminders;
-mod confirm_date;
 mod compose_digests;
+mod confirm_date;
 mod confirm_place;
 mod confirm_registration;
 mod confirm_signup;
@@ -109,6 +109,7 @@ mod tick_newcomer_step;
 mod use_link;
 mod withdraw_event;
 mod work_out_dates;
+mod write_to_guests;
 mod write_to_member;
 
 pub use accept_charter::accept_charter;
@@ -131,8 +132,8 @@ pub use change_private_feed::{amend_private_feed, renew_private_feed, revoke_pri
 pub use change_registration::change_registration;
 pub use change_subscription::{Reach, change_subscription, void_subscription_links};
 pub use choose_reminders::choose_reminders;
-pub use confirm_date::confirm_date;
 pub use compose_digests::{DigestRun, Previewed, Tally, compose_some, preview_digest, preview_digests};
+pub use confirm_date::confirm_date;
 pub use confirm_place::confirm_place;
 pub use confirm_registration::{Unconfirmed, confirm_registration, unconfirmed};
 pub use confirm_signup::confirm_signup;
@@ -217,6 +218,7 @@ pub use tick_attendance::tick_attendance;
 pub use tick_newcomer_step::{Tick, tick_newcomer_step, untick_newcomer_step};
 pub use withdraw_event::withdraw_event;
 pub use work_out_dates::{horizon, plan_dates};
+pub use write_to_guests::{ToGuests, author_of, write_to_guests};
 pub use write_to_member::{NotWritten, write_in_conversation, write_to_member};
 
 use crate::db::{Scope, Transaction};

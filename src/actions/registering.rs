@@ -13,7 +13,7 @@ use chrono_tz::Tz;
 
 pub use along::take_along;
 pub use enter::{Person, Wish, enter, seat_or_turn};
-pub use letters::{About, News, remind, tell};
+pub use letters::{About, News, remind, tell, write_to_guest};
 pub use news::Watch;
 
 use super::error::{Error, Result};

@@ -17,6 +17,7 @@ pub mod email;
 pub mod equipment;
 pub mod event;
 pub mod geo;
+pub mod guest_letter;
 pub mod holidays;
 pub mod identity;
 pub mod import;

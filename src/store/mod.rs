@@ -20,6 +20,7 @@ pub mod event_places;
 pub mod events;
 pub mod expired;
 pub mod feeds;
+pub mod guest_letters;
 pub mod holidays;
 pub mod host_weeks;
 pub mod identities;

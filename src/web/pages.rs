@@ -131,6 +131,8 @@ templates! {
     "registrations/list.html",
     "registrations/sheet.html",
     "registrations/rules.html",
+    "registrations/write.html",
+    "registrations/preview.html",
     "about/sources.html",
     "about/legal.html",
     "about/privacy.html",

@@ -3,7 +3,7 @@
 use actix_web::web::{ServiceConfig, get, head, post, resource, scope};
 use actix_web::{Handler, Resource, Responder};
 
-use super::registrations::{self, door, register, rules};
+use super::registrations::{self, door, register, rules, write};
 use super::{
     about, accounts, agenda, care, events, feeds, health, home, host_weeks, hosting, joining, mail, members,
     mine, pictures, places, refusal, robots, sitemap, static_files, subscribing,
@@ -142,6 +142,7 @@ fn of_registrations(config: &mut ServiceConfig) {
         .service(read("/evenements/{slug}/inscriptions/feuille", registrations::sheet::show))
         .service(read("/evenements/{slug}/inscriptions/tableau.csv", registrations::csv::show))
         .service(form("/evenements/{slug}/inscriptions/reglages", rules::show, rules::submit))
+        .service(form("/evenements/{slug}/inscriptions/lettre", write::show, write::submit))
         .service(form("/evenements/{slug}/{key}/inscription", register::show, register::submit))
         .service(read("/inscriptions/lettre-envoyee", registrations::link::sent))
         .service(form("/inscriptions/{token}", registrations::link::show, registrations::link::submit));

@@ -39,6 +39,7 @@ mod events;
 mod feeds;
 #[cfg(test)]
 mod forms;
+mod guest_letters;
 #[cfg(test)]
 mod host_weeks;
 #[cfg(test)]
@@ -59,9 +60,9 @@ mod mail;
 mod members;
 #[cfg(test)]
 mod my_agenda;
+mod oidc;
 #[cfg(test)]
 mod personal_copy;
-mod oidc;
 #[cfg(test)]
 mod pictures;
 #[cfg(test)]

@@ -18,3 +18,39 @@ reminders-hours = Two hours before
 reminders-hours-hint = The evening before if it is early in the morning.
 reminders-save = Save
 done-reminders-chosen = Your reminders are set.
+
+guests-title = Write to those who registered
+guests-answers = Each person gets a letter of their own and sees nobody else. Answers come to your e-mail address, which each of them can read.
+guests-audience = To whom
+guests-audience-missing = Choose whom you write to.
+guests-to-inscrites = { $n ->
+    [0] Who has a seat: nobody
+    [one] 1 person who has a seat
+   *[other] { $n } people who have a seat
+}
+guests-to-en-attente = { $n ->
+    [0] Waiting list: nobody
+    [one] 1 person on the waiting list
+   *[other] { $n } people on the waiting list
+}
+guests-to-venues = { $n ->
+    [0] Who came: nobody is ticked
+    [one] 1 person who came
+   *[other] { $n } people who came
+}
+guests-nobody = There is nobody to write to in this choice.
+guests-subject = Subject
+guests-subject-wrong = Write a subject of { $most } characters at most.
+guests-words = Your message
+guests-words-hint = Plain text. The date, the place and a link to the registration are added by themselves.
+guests-words-missing = Write your message.
+guests-words-long = The message is too long: { $most } characters at most.
+guests-look = Read it before sending
+guests-preview = Read the letter
+guests-send = Send
+guests-edit = Change
+guests-sent = Sent before
+guests-sent-one = { $day }: { $to }, by { $name }
+done-guests-written = On its way: each person gets a letter.
+letter-guests-intro = { $name }, of “{ $place }”, writes to those who registered for “{ $title }”:
+letter-guests-answer = Answering this letter writes to { $name }, who will read your address.

@@ -18,3 +18,39 @@ reminders-hours = Deux heures avant
 reminders-hours-hint = Le soir d’avant si c’est tôt le matin.
 reminders-save = Enregistrer
 done-reminders-chosen = Vos rappels sont réglés.
+
+guests-title = Écrire aux personnes inscrites
+guests-answers = Chaque personne reçoit sa lettre, sans voir les autres. Les réponses arrivent à votre adresse e-mail, que chacune pourra lire.
+guests-audience = À qui
+guests-audience-missing = Choisissez à qui vous écrivez.
+guests-to-inscrites = { $n ->
+    [0] Personnes inscrites : aucune
+    [one] 1 personne inscrite
+   *[other] { $n } personnes inscrites
+}
+guests-to-en-attente = { $n ->
+    [0] Liste d’attente : personne
+    [one] 1 personne en attente
+   *[other] { $n } personnes en attente
+}
+guests-to-venues = { $n ->
+    [0] Personnes venues : aucune n’est pointée
+    [one] 1 personne venue
+   *[other] { $n } personnes venues
+}
+guests-nobody = Il n’y a personne à qui écrire dans ce choix.
+guests-subject = Objet
+guests-subject-wrong = Écrivez un objet de { $most } signes au plus.
+guests-words = Votre message
+guests-words-hint = Du texte simple. La date, le lieu et un lien vers l’inscription s’ajoutent tout seuls.
+guests-words-missing = Écrivez votre message.
+guests-words-long = Le message est trop long : { $most } signes au plus.
+guests-look = Relire avant d’envoyer
+guests-preview = Relire la lettre
+guests-send = Envoyer
+guests-edit = Modifier
+guests-sent = Déjà envoyé
+guests-sent-one = { $day } : { $to }, par { $name }
+done-guests-written = C’est parti : chaque personne reçoit sa lettre.
+letter-guests-intro = { $name }, de « { $place } », écrit aux personnes inscrites à « { $title } » :
+letter-guests-answer = Répondre à cette lettre écrit à { $name }, qui lira votre adresse.

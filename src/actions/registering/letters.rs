@@ -52,12 +52,18 @@ impl About<'_> {
 
     /// A letter with the facts that each has; `kind` names its messages.
     pub fn letter(&self, kind: &str, locale: Locale) -> Letter {
+        let said = |part: &str| Line::new(&format!("letter-{kind}-{part}")).with("title", self.title);
+        self.written(said("subject"), said("text"), locale)
+    }
+
+    /// A letter with these facts, and other words.
+    pub fn written(&self, subject: Line, first: Line, locale: Locale) -> Letter {
         let caption = match self.whole_series {
             true => "letter-registration-next",
             false => "letter-registration-when",
         };
-        Letter::new(Line::new(&format!("letter-{kind}-subject")).with("title", self.title))
-            .paragraph(Line::new(&format!("letter-{kind}-text")).with("title", self.title))
+        Letter::new(subject)
+            .paragraph(first)
             .fact(Line::new(caption), Line::verbatim(self.when(locale)))
             .fact(Line::new("letter-registration-where"), Line::verbatim(self.where_to()))
     }
@@ -202,6 +208,24 @@ pub fn remind(
     }
     let once_key = format!("{named}:{}:{}", row.id, about.date.starts_at.timestamp());
     to.write(tx, named, Some(&once_key), &letter, now)
+}
+
+/// Sends a host's letter (its id, and what it says) to one who registered.
+pub fn write_to_guest(
+    tx: &mut Transaction<'_>,
+    about: &About<'_>,
+    row: &RegistrationRow,
+    (id, letter): (i64, &Letter),
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let Some(to) = Recipient::of(tx, row)? else { return Ok(()) };
+    let mut letter = letter.clone();
+    // The date in the reader's words.
+    if let Some((_, when)) = letter.facts.first_mut() {
+        *when = Line::verbatim(about.when(to.locale));
+    }
+    let letter = letter.button(Line::new("letter-registration-button"), way_to(tx, about, row, now)?);
+    to.write(tx, "guest-letter", Some(&format!("guest-letter:{id}:{}", row.id)), &letter, now)
 }
 
 /// The local address at which somebody finds their registration again.

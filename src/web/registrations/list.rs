@@ -129,6 +129,7 @@ pub fn draw_list(desk: &mut Desk<'_>, occasion: &Occasion, walked: &Walked) -> R
                 .required()
         },
         errors: walked.errors.clone(),
+        write_href: address(desk, occasion, "/lettre"),
         sheet_href: address(desk, occasion, "/feuille"),
         csv_href: address(desk, occasion, "/tableau.csv"),
         rules_href: local(locale, &format!("/evenements/{}/inscriptions/reglages", occasion.event.slug)),

@@ -12,6 +12,7 @@ pub mod register;
 pub mod rules;
 pub mod sheet;
 mod words;
+pub mod write;
 
 #[cfg(test)]
 mod sample;

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::mail::Sheet;
 use crate::web::fields::{Choice, Field, FieldError, FormMarks};
 use crate::web::pages::Page;
 use crate::web::parts::{Link, Tone};
@@ -144,6 +145,8 @@ pub struct ListPage {
     pub add_name: Field,
     pub add_size: Field,
     pub errors: Vec<FieldError>,
+    /// Where one writes to them.
+    pub write_href: String,
     pub sheet_href: String,
     pub csv_href: String,
     pub rules_href: String,
@@ -232,4 +235,49 @@ pub struct QuestionFields {
     pub label: Field,
     pub choices: Field,
     pub required: Choice,
+}
+
+/// `/evenements/{slug}/inscriptions/lettre`: a host writes to those who are registered.
+#[derive(Clone, Debug, Serialize)]
+pub struct WriteGuestsPage {
+    pub head: Head,
+    pub list: Link,
+    pub action: String,
+    pub form: FormMarks,
+    pub errors: Vec<FieldError>,
+    pub audience: Choice,
+    pub subject: Field,
+    pub words: Field,
+    /// What was written before, the last first.
+    pub sent: Vec<SentLetter>,
+}
+
+impl Page for WriteGuestsPage {
+    const TEMPLATE: &'static str = "registrations/write.html";
+}
+
+/// A letter that went out.
+#[derive(Clone, Debug, Serialize)]
+pub struct SentLetter {
+    pub subject: String,
+    /// "5 mars 2026, à 12 personnes inscrites, par Nadia Serre".
+    pub about: String,
+}
+
+/// The letter as it will be read, before it is sent.
+#[derive(Clone, Debug, Serialize)]
+pub struct LetterPreviewPage {
+    pub list: Link,
+    /// "12 personnes inscrites".
+    pub to: String,
+    pub sheet: Sheet,
+    pub form: FormMarks,
+    pub action: String,
+    pub audience: String,
+    pub subject: String,
+    pub words: String,
+}
+
+impl Page for LetterPreviewPage {
+    const TEMPLATE: &'static str = "registrations/preview.html";
 }

@@ -2,15 +2,16 @@
 
 use super::fields::{Typed, fields};
 use super::page::{
-    ConfirmPage, DateLink, Guest, Head, ListPage, ManagePage, RegisterPage, RulesPage, SheetPage, SheetRow,
-    StateNotice, WishFields,
+    ConfirmPage, DateLink, Guest, Head, LetterPreviewPage, ListPage, ManagePage, RegisterPage, RulesPage,
+    SentLetter, SheetPage, SheetRow, StateNotice, WishFields, WriteGuestsPage,
 };
 use super::panel::{Panel, Tap};
 use super::rules;
 use crate::domain::event::{EventStatus, RegistrationMode};
 use crate::domain::registration::{Question, RegistrationRules, Terms};
 use crate::i18n::{self, Locale};
-use crate::web::fields::{Field, FieldError, FormMarks};
+use crate::mail::{Letter, Letterhead, Line, Sheet};
+use crate::web::fields::{Choice, Field, FieldError, FormMarks};
 use crate::web::parts::{Link, Tone};
 use crate::web::samples::{at, say};
 
@@ -195,6 +196,7 @@ impl ListPage {
             add_name: Field::text("name", i18n::text(locale, "list-add-name")).required(),
             add_size: Field::of("number", "size", i18n::text(locale, "list-add-size")).value("1").required(),
             errors: Vec::new(),
+            write_href: at(locale, "/evenements/cafe-reparation/inscriptions/lettre"),
             sheet_href: at(locale, "/evenements/cafe-reparation/inscriptions/feuille"),
             csv_href: at(locale, "/evenements/cafe-reparation/inscriptions/tableau.csv"),
             rules_href: at(locale, "/evenements/cafe-reparation/inscriptions/reglages"),
@@ -231,6 +233,66 @@ impl RulesPage {
                 i18n::text(locale, "list-title"),
                 at(locale, "/evenements/cafe-reparation/inscriptions"),
             ),
+        }
+    }
+}
+
+impl WriteGuestsPage {
+    pub fn sample(locale: Locale) -> Self {
+        let text = |key: &str| i18n::text(locale, key);
+        let to = |code: &str, n| super::words::with_number(locale, &format!("guests-to-{code}"), "n", n);
+        Self {
+            head: head(locale),
+            list: Link::new(text("list-title"), at(locale, "/evenements/cafe-reparation/inscriptions")),
+            action: at(locale, "/evenements/cafe-reparation/inscriptions/lettre"),
+            form: FormMarks::default(),
+            errors: Vec::new(),
+            audience: Choice::new("a-qui", text("guests-audience"))
+                .option("inscrites", to("inscrites", 8), true)
+                .option("en-attente", to("en-attente", 1), false)
+                .option("venues", to("venues", 0), false),
+            subject: Field::text("objet", text("guests-subject"))
+                .value("Apportez vos <b>tournevis")
+                .required(),
+            words: Field::text("mots", text("guests-words"))
+                .hint(text("guests-words-hint"))
+                .rows(8)
+                .required(),
+            sent: vec![SentLetter {
+                subject: say(locale, "Changement de salle", "Another room"),
+                about: say(
+                    locale,
+                    "30 mars 2026, 8 personnes inscrites, par Nadia Serre",
+                    "30 March 2026, 8 people who have a seat, by Nadia Serre",
+                ),
+            }],
+        }
+    }
+}
+
+impl LetterPreviewPage {
+    pub fn sample(locale: Locale) -> Self {
+        let letter = Letter::new(Line::verbatim("Apportez vos <b>tournevis"))
+            .paragraph(Line::verbatim("Bonjour,\non manque de tournevis. À jeudi !"))
+            .fact(Line::new("letter-registration-when"), Line::verbatim(head(locale).when));
+        let letterhead = Letterhead {
+            network: "Réseau de la Drôme",
+            origin: "https://vigie.example",
+            locale,
+            to_member: false,
+        };
+        Self {
+            list: Link::new(
+                i18n::text(locale, "list-title"),
+                at(locale, "/evenements/cafe-reparation/inscriptions"),
+            ),
+            to: super::words::with_number(locale, "guests-to-inscrites", "n", 8),
+            sheet: Sheet::of(&letter, &letterhead),
+            form: FormMarks::default(),
+            action: at(locale, "/evenements/cafe-reparation/inscriptions/lettre"),
+            audience: "inscrites".to_owned(),
+            subject: "Apportez vos <b>tournevis".to_owned(),
+            words: "Bonjour,\non manque de tournevis. À jeudi !".to_owned(),
         }
     }
 }

@@ -216,6 +216,8 @@ fn every_page(locale: Locale) -> Vec<Drawn> {
     draw(out, locale, "registrations", Section::Mine, "Inscriptions", &coming::ListPage::sample(locale));
     draw(out, locale, "registrations-sheet", Section::Mine, "Émargement", &coming::SheetPage::sample(locale));
     draw(out, locale, "registrations-rules", Section::Mine, "Réglages", &coming::RulesPage::sample(locale));
+    draw(out, locale, "guests-write", Section::Mine, "Écrire", &coming::WriteGuestsPage::sample(locale));
+    draw(out, locale, "guests-preview", Section::Mine, "Relire", &coming::LetterPreviewPage::sample(locale));
     let section = Section::Agenda;
     draw(out, locale, "event-form", section, "Nouvel évènement", &EventFormPage::sample(locale));
     draw(out, locale, "event-preview", section, "Dates", &DatesPage::sample(locale));
