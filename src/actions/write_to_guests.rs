@@ -11,7 +11,7 @@ use crate::domain::message::Words;
 use crate::domain::policy::{Action, Actor};
 use crate::mail::{Letter, Line};
 use crate::store::members::{self, MemberRow};
-use crate::store::{guest_letters, seats};
+use crate::store::{event_hosts, guest_letters, seats};
 
 /// What a host writes.
 #[derive(Clone, Copy, Debug)]
@@ -41,7 +41,8 @@ impl ToGuests<'_> {
 
 /// The host who writes; forbidden to all others.
 pub fn author_of(conn: &mut DbConnection, by: &Actor, occasion: &Occasion) -> Result<MemberRow> {
-    match by.member().filter(|_| by.may(Action::SeeRegistrations(&[occasion.place.id]))) {
+    let hands = event_hosts::hands(conn, &occasion.event)?;
+    match by.member().filter(|_| by.may(Action::SeeRegistrations(&hands))) {
         Some(member) => Ok(members::by_id(conn, member)?),
         None => Err(Error::Forbidden),
     }

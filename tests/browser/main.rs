@@ -1,16 +1,12 @@
 //! Stories told in a real Chromium. `tests/run browser` brings the browser and the rules of axe.
 
 #[cfg(test)]
-#[path = "../support/chromium.rs"]
-mod chromium;
-#[cfg(test)]
-#[path = "../support/process.rs"]
-mod process;
-
-#[cfg(test)]
 mod accounts;
 #[cfg(test)]
 mod agenda;
+#[cfg(test)]
+#[path = "../support/chromium.rs"]
+mod chromium;
 #[cfg(test)]
 mod events;
 #[cfg(test)]
@@ -35,6 +31,9 @@ mod place_editing;
 mod places;
 #[cfg(test)]
 mod print;
+#[cfg(test)]
+#[path = "../support/process.rs"]
+mod process;
 #[cfg(test)]
 mod publishing;
 #[cfg(test)]

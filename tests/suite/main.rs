@@ -2,18 +2,6 @@
 //! SQLite, and on PostgreSQL too where `TEST_PG_URL` names a server.
 
 #[cfg(test)]
-#[path = "../support/oidc.rs"]
-mod oidc_provider;
-#[cfg(test)]
-#[path = "../support/postgres.rs"]
-mod postgres;
-#[cfg(test)]
-#[path = "../support/smtp.rs"]
-mod smtp;
-#[cfg(test)]
-mod support;
-
-#[cfg(test)]
 mod accounts;
 #[cfg(test)]
 mod addresses;
@@ -39,6 +27,7 @@ mod events;
 mod feeds;
 #[cfg(test)]
 mod forms;
+#[cfg(test)]
 mod guest_letters;
 #[cfg(test)]
 mod host_weeks;
@@ -60,7 +49,11 @@ mod mail;
 mod members;
 #[cfg(test)]
 mod my_agenda;
+#[cfg(test)]
 mod oidc;
+#[cfg(test)]
+#[path = "../support/oidc.rs"]
+mod oidc_provider;
 #[cfg(test)]
 mod personal_copy;
 #[cfg(test)]
@@ -69,6 +62,9 @@ mod pictures;
 mod place_editing;
 #[cfg(test)]
 mod places;
+#[cfg(test)]
+#[path = "../support/postgres.rs"]
+mod postgres;
 #[cfg(test)]
 mod private_feeds;
 #[cfg(test)]
@@ -89,3 +85,8 @@ mod revisions;
 mod schema;
 #[cfg(test)]
 mod second_factors;
+#[cfg(test)]
+#[path = "../support/smtp.rs"]
+mod smtp;
+#[cfg(test)]
+mod support;
