@@ -65,6 +65,7 @@ mod places;
 #[cfg(test)]
 #[path = "../support/postgres.rs"]
 mod postgres;
+mod preferences;
 #[cfg(test)]
 mod private_feeds;
 #[cfg(test)]
@@ -90,3 +91,4 @@ mod second_factors;
 mod smtp;
 #[cfg(test)]
 mod support;
+mod subscribing;

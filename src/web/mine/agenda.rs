@@ -139,7 +139,7 @@ fn shortcuts(locale: Locale, standing: &Standing) -> Vec<Link> {
         ("inbox-heading", "/moi/messages"),
         ("own-places-title", "/moi/lieux"),
         ("proposals-mine-title", "/evenements/propositions"),
-        ("reminders-title", "/moi/rappels"),
+        ("preferences-title", "/moi/courrier"),
         ("mine-to-account", "/compte"),
     ];
     let coordination = [
