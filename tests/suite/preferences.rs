@@ -52,7 +52,7 @@ fn a_member_chooses_when_and_of_what() {
             "/moi/courrier?lieu=la-fabrique",
             &[
                 ("rythme", "mensuel"),
-                ("jour", "1"),
+                ("jour", "0"),
                 ("heure", "7"),
                 ("genre", "atelier"),
                 ("competence", "python"),
