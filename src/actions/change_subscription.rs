@@ -6,7 +6,9 @@ use chrono_tz::Tz;
 use super::error::{Error, Result};
 use crate::db::Transaction;
 use crate::domain::policy::{Action, Actor};
+use crate::domain::reminder::ReminderChoices;
 use crate::domain::subscription::{Choices, Rhythm, Timetable};
+use crate::store::reminders;
 use crate::store::subscribers::{self, Linked, MANAGE, Reader, SubscriberRow};
 
 /// By what somebody reaches a subscription.
@@ -42,6 +44,15 @@ impl<'a> Reach<'a> {
     }
 }
 
+/// What somebody wants.
+#[derive(Clone, Copy, Debug)]
+pub struct Preferences<'a> {
+    pub timetable: &'a Timetable,
+    pub choices: &'a Choices,
+    /// A member's, of what they registered for. `None`: as they are.
+    pub reminders: Option<ReminderChoices>,
+}
+
 /// "Never" is leaving: what was chosen is remembered, the rhythm too.
 ///
 /// # Errors
@@ -49,11 +60,14 @@ impl<'a> Reach<'a> {
 pub fn change_subscription(
     tx: &mut Transaction<'_>,
     reach: &Reach<'_>,
-    timetable: &Timetable,
-    choices: &Choices,
+    wanted: &Preferences<'_>,
     now: DateTime<Utc>,
 ) -> Result<()> {
     let row = reach.subscriber(tx, now)?;
+    let Preferences { timetable, choices, reminders } = *wanted;
+    if let (Some(member), Some(reminders)) = (row.member_id, reminders) {
+        reminders::save_choices(tx, member, reminders, now)?;
+    }
     // Places of one's own are a member's.
     let choices = Choices { own_places: choices.own_places && row.member_id.is_some(), ..choices.clone() };
     if timetable.rhythm == Rhythm::Never {

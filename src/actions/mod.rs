@@ -133,6 +133,7 @@ pub use change_registration::change_registration;
 pub use change_subscription::{Reach, change_subscription, void_subscription_links};
 pub use choose_reminders::choose_reminders;
 pub use compose_digests::{DigestRun, Previewed, Tally, compose_some, preview_digest, preview_digests};
+pub use change_subscription::{Preferences, Reach, change_subscription, void_subscription_links};
 pub use confirm_date::confirm_date;
 pub use confirm_place::confirm_place;
 pub use confirm_registration::{Unconfirmed, confirm_registration, unconfirmed};

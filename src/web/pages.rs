@@ -140,7 +140,6 @@ templates! {
     "mine/agenda.html",
     "mine/feed.html",
     "mine/feeds.html",
-    "mine/reminders.html",
     "accounts/sign_in.html",
     "accounts/resume.html",
     "accounts/sign_up.html",

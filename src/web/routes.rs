@@ -185,8 +185,7 @@ fn of_mine(config: &mut ServiceConfig) {
         .service(form("/moi/abonnements", mine::feeds::list, mine::feeds::create))
         .service(form("/moi/abonnements/{uid}", mine::feed::show, mine::feed::amend))
         .service(submit("/moi/abonnements/{uid}/adresse", mine::feed::renew))
-        .service(submit("/moi/abonnements/{uid}/supprimer", mine::feed::revoke))
-        .service(form("/moi/rappels", mine::reminders::show, mine::reminders::save));
+        .service(submit("/moi/abonnements/{uid}/supprimer", mine::feed::revoke));
 }
 
 /// Letters that were sent, or could not be.

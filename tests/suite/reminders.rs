@@ -76,13 +76,13 @@ fn each_is_reminded_as_they_chose_and_once() {
             registers(browser, PAGE);
         }
         visitor_registers(app, "Zoé", "zoe@exemple.fr");
-        let page = hugo.get("/moi/rappels").text();
+        let page = hugo.get("/moi/courrier").text();
         assert!(page.contains("name=\"rappel-veille\" value=\"on\" checked"), "{page}");
         // A box that is not ticked is not sent.
         let token = page.split("name=\"token\" value=\"").nth(1).unwrap().split('"').next().unwrap();
-        let chosen = hugo.post("/moi/rappels", &[("token", token), ("rappel-deux-heures", "on")]);
-        assert!(hugo.follow(&chosen).words().contains("Vos rappels sont réglés."));
-        ana.submit("/moi/rappels", &[("rappel-veille", "on"), ("rappel-deux-heures", "on")]).location();
+        let chosen = hugo.post("/moi/courrier", &[("token", token), ("rappel-deux-heures", "on")]);
+        assert!(hugo.follow(&chosen).words().contains("Vos choix sont enregistrés."));
+        ana.submit("/moi/courrier", &[("rappel-veille", "on"), ("rappel-deux-heures", "on")]).location();
 
         let (one, other) = (process(app), process(app));
         app.at("2026-03-11T17:29:59Z");
@@ -103,7 +103,7 @@ fn each_is_reminded_as_they_chose_and_once() {
         assert!(zoe.after.iter().all(|line| line.key != "letter-registration-reminder-choose"));
         let ana = &letters.iter().rfind(|(to, _)| to.starts_with("ana")).unwrap().1;
         assert!(ana.after.iter().any(|line| line.key == "letter-registration-reminder-choose"));
-        assert!(app.visitor().get("/moi/rappels").location().starts_with("/connexion?vers="));
+        assert!(app.visitor().get("/moi/courrier").location().starts_with("/connexion?vers="));
     });
 }
 
@@ -137,7 +137,7 @@ fn a_late_start_sends_nothing_stale_and_nothing_at_night() {
         app.publish(&fabrique, &workshop());
         let (_, camille) = member(app, "Camille Roux");
         registers(&camille, PAGE);
-        camille.submit("/moi/rappels", &[("rappel-veille", "on"), ("rappel-deux-heures", "on")]).location();
+        camille.submit("/moi/courrier", &[("rappel-veille", "on"), ("rappel-deux-heures", "on")]).location();
         let one = process(app);
         // The service comes back in the night, then on the day itself, then when all has begun.
         for (now, told) in [

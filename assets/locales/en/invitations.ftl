@@ -16,8 +16,6 @@ reminders-day = The day before
 reminders-day-hint = At the same time, one day before.
 reminders-hours = Two hours before
 reminders-hours-hint = The evening before if it is early in the morning.
-reminders-save = Save
-done-reminders-chosen = Your reminders are set.
 
 guests-title = Write to those who registered
 guests-answers = Each person gets a letter of their own and sees nobody else. Answers come to your e-mail address, which each of them can read.

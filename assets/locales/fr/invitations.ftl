@@ -16,8 +16,6 @@ reminders-day = La veille
 reminders-day-hint = À la même heure, un jour avant.
 reminders-hours = Deux heures avant
 reminders-hours-hint = Le soir d’avant si c’est tôt le matin.
-reminders-save = Enregistrer
-done-reminders-chosen = Vos rappels sont réglés.
 
 guests-title = Écrire aux personnes inscrites
 guests-answers = Chaque personne reçoit sa lettre, sans voir les autres. Les réponses arrivent à votre adresse e-mail, que chacune pourra lire.

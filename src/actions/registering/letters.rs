@@ -204,7 +204,7 @@ pub fn remind(
     if row.member_id.is_some() {
         letter = letter
             .after(Line::new("letter-registration-reminder-choose"))
-            .after(Line::address("/moi/rappels"));
+            .after(Line::address("/moi/courrier#rappels"));
     }
     let once_key = format!("{named}:{}:{}", row.id, about.date.starts_at.timestamp());
     to.write(tx, named, Some(&once_key), &letter, now)

@@ -1,10 +1,9 @@
-//! What is one member's own: their agenda, the private feeds that carry it, and reminders.
+//! What is one member's own: their agenda, and the private feeds that carry it.
 
 pub mod agenda;
 pub mod feed;
 pub mod feeds;
 pub mod form;
 pub mod page;
-pub mod reminders;
 #[cfg(test)]
 mod sample;

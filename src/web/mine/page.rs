@@ -88,21 +88,3 @@ pub struct MyFeedPage {
 impl Page for MyFeedPage {
     const TEMPLATE: &'static str = "mine/feed.html";
 }
-
-/// `/moi/rappels`
-#[derive(Clone, Debug, Serialize)]
-pub struct MyRemindersPage {
-    pub form: FormMarks,
-    pub fields: ReminderFields,
-}
-
-impl Page for MyRemindersPage {
-    const TEMPLATE: &'static str = "mine/reminders.html";
-}
-
-/// Which reminders somebody gets.
-#[derive(Clone, Debug, Serialize)]
-pub struct ReminderFields {
-    pub day_before: Choice,
-    pub two_hours_before: Choice,
-}

@@ -1,9 +1,7 @@
 //! Samples of a member's own pages.
 
 use super::form::Typed;
-use super::page::{FeedRow, Listing, MyAgendaPage, MyFeedPage, MyFeedsPage, MyRemindersPage};
-use super::reminders::fields;
-use crate::domain::reminder::ReminderChoices;
+use super::page::{FeedRow, Listing, MyAgendaPage, MyFeedPage, MyFeedsPage};
 use crate::i18n::Locale;
 use crate::web::fields::FormMarks;
 use crate::web::form::Form;
@@ -153,11 +151,5 @@ impl MyFeedPage {
     pub fn wrong(locale: Locale) -> Self {
         let typed = Typed::of(&Form::of_pairs(vec![("nom".to_owned(), "…".to_owned())]));
         Self { subscribe: None, form: typed.form(locale, FormMarks::default(), true), ..Self::sample(locale) }
-    }
-}
-
-impl MyRemindersPage {
-    pub fn sample(locale: Locale) -> Self {
-        Self { form: FormMarks::default(), fields: fields(locale, ReminderChoices::default()) }
     }
 }

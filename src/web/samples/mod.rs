@@ -36,7 +36,7 @@ use super::mail::page::{LetterPage, MailboxPage, QueuePage};
 use super::members::page::{
     ConversationPage, EditProfilePage, InboxPage, MemberPage, MembersPage, PhotoPage, PreviewPage, WritePage,
 };
-use super::mine::page::{MyAgendaPage, MyFeedPage, MyFeedsPage, MyRemindersPage};
+use super::mine::page::{MyAgendaPage, MyFeedPage, MyFeedsPage};
 use super::pages::{Page, TEMPLATES, render};
 use super::parts::Link;
 use super::places::edit::page::{
@@ -256,7 +256,6 @@ fn every_page(locale: Locale) -> Vec<Drawn> {
     draw(out, locale, "my-feeds-full", Section::Mine, "Abonnements", &MyFeedsPage::full(locale));
     draw(out, locale, "my-feed", Section::Mine, "Mon téléphone", &MyFeedPage::sample(locale));
     draw(out, locale, "my-feed-wrong", Section::Mine, "Mon téléphone", &MyFeedPage::wrong(locale));
-    draw(out, locale, "my-reminders", Section::Mine, "Rappels", &MyRemindersPage::sample(locale));
     accounts(out, locale);
     draw(out, locale, "letter-ask", Section::Agenda, "Par e-mail", &told::SubscribePage::sample(locale));
     draw(out, locale, "letter-ask-wrong", Section::Agenda, "Par e-mail", &told::SubscribePage::wrong(locale));

@@ -9,13 +9,12 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::ask::frame;
 use super::page::{LeavePage, VoidPage};
+use super::stored::masked_address;
 use super::words;
 use crate::actions::{self, Reach};
-use crate::domain::email::EmailAddress;
 use crate::domain::subscription::{Rhythm, SubscriberState};
 use crate::i18n;
-use crate::store::members;
-use crate::store::subscribers::{self, LEAVE, Linked, SubscriberRow};
+use crate::store::subscribers::{self, LEAVE, Linked};
 use crate::web::answer::{Desk, guard, is_unsettled, private};
 use crate::web::asked::{Asked, local};
 use crate::web::error::{Error, Result};
@@ -59,14 +58,6 @@ fn page(desk: &mut Desk<'_>, link: &str) -> Result<Made> {
     };
     let title = if left { "leave-left-title" } else { "leave-title" };
     desk.private_page(&page, &frame(desk, &path(link), title))
-}
-
-fn masked_address(desk: &mut Desk<'_>, row: &SubscriberRow) -> Result<String> {
-    let email = match row.member_id {
-        Some(member) => members::by_id(desk.conn, member)?.email,
-        None => row.email.clone().unwrap_or_default(),
-    };
-    Ok(EmailAddress::parse(&email).map(|email| email.masked()).unwrap_or_default())
 }
 
 /// What a POST asks for.

@@ -7,14 +7,10 @@ use super::ask::frame;
 use super::draw::{self, Drawn, search_error, skill_error};
 use super::page::{PreferencesPage, VoidPage};
 use super::seek::{Sought, seek};
+use super::stored::{Door, Stored};
 use super::typed::Typed;
-use super::words;
-use crate::actions::{self, Reach};
-use crate::domain::email::EmailAddress;
-use crate::domain::policy::Actor;
-use crate::domain::subscription::{Choices, Rhythm, SubscriberState, Timetable};
-use crate::store::members;
-use crate::store::subscribers::{self, Linked, MANAGE, SubscriberRow};
+use super::{reminders, words};
+use crate::actions::{self, Preferences};
 use crate::web::act::{Act, Done, act};
 use crate::web::answer::{Desk, private};
 use crate::web::asked::local;
@@ -25,100 +21,23 @@ use crate::web::frame::{Frame, Section};
 use crate::web::kept::Made;
 use crate::web::pages::render;
 
-/// By what the page is opened.
-#[derive(Clone, Debug)]
-enum Door {
-    Account { actor: Actor, member: i64 },
-    Link(String),
-}
-
-impl Door {
-    fn reach(&self, zone: chrono_tz::Tz) -> Reach<'_> {
-        match self {
-            Self::Account { actor, .. } => Reach::Account { by: actor, zone },
-            Self::Link(text) => Reach::manage(text),
-        }
-    }
-
-    /// Without language.
-    fn path(&self) -> String {
-        match self {
-            Self::Account { .. } => "/moi/courrier".to_owned(),
-            Self::Link(text) => format!("/lettre/{text}"),
-        }
-    }
-}
-
-/// What is stored, or the usual of a member who chose nothing yet.
-struct Stored {
-    member: Option<i64>,
-    /// Of those without account.
-    email: Option<String>,
-    left: bool,
-    timetable: Timetable,
-    choices: Choices,
-}
-
-impl Stored {
-    fn read(desk: &mut Desk<'_>, row: SubscriberRow) -> Result<Self> {
-        let topics = subscribers::topics(desk.conn, row.id)?;
-        Ok(Self {
-            member: row.member_id,
-            email: row.email.clone(),
-            left: row.state()? == SubscriberState::Left,
-            timetable: row.timetable()?,
-            choices: row.choices(topics),
-        })
-    }
-
-    /// What the form begins with: who left is told never, until they say otherwise.
-    fn typed(&self) -> Typed {
-        let rhythm = if self.left { Rhythm::Never } else { self.timetable.rhythm };
-        Typed::of(Timetable { rhythm, ..self.timetable }, self.choices.clone())
-    }
-}
-
-/// What is behind a door; `None`: a link that was good once.
-fn open(desk: &mut Desk<'_>, door: &Door) -> Result<Option<Stored>> {
-    match door {
-        Door::Account { member, .. } => match subscribers::of_member(desk.conn, *member)? {
-            Some(row) => Ok(Some(Stored::read(desk, row)?)),
-            None => Ok(Some(Stored {
-                member: Some(*member),
-                email: None,
-                left: false,
-                timetable: Timetable::usual(desk.network.zone),
-                choices: Choices { own_places: true, ..Choices::default() },
-            })),
-        },
-        Door::Link(text) => match subscribers::follow(desk.conn, text, MANAGE)? {
-            Linked::To(row) => Ok(Some(Stored::read(desk, *row)?)),
-            Linked::Void => Ok(None),
-        },
-    }
-}
-
 /// `GET /moi/courrier`
 pub async fn show(request: HttpRequest) -> HttpResponse {
     private(&request, |desk| {
-        let viewer = desk.member()?;
-        shown(desk, &Door::Account { actor: viewer.actor().clone(), member: viewer.id() })
+        let door = Door::of(&desk.member()?);
+        shown(desk, &door)
     })
     .await
 }
 
 /// `GET /lettre/{lien}`
 pub async fn show_link(request: HttpRequest) -> HttpResponse {
-    let link = link(&request);
-    private(&request, move |desk| shown(desk, &Door::Link(link))).await
-}
-
-fn link(request: &HttpRequest) -> String {
-    request.match_info().get("lien").unwrap_or_default().to_owned()
+    let door = Door::linked(&request);
+    private(&request, move |desk| shown(desk, &door)).await
 }
 
 fn shown(desk: &mut Desk<'_>, door: &Door) -> Result<Made> {
-    let Some(stored) = open(desk, door)? else {
+    let Some(stored) = Stored::behind(desk, door)? else {
         let frame = frame(desk, &door.path(), "subscription-void-title");
         return desk.private_page(&VoidPage::default(), &frame);
     };
@@ -130,21 +49,21 @@ fn shown(desk: &mut Desk<'_>, door: &Door) -> Result<Made> {
 /// `POST /moi/courrier`
 pub async fn submit(request: HttpRequest, body: web::Payload) -> HttpResponse {
     act(request, body, |act, form| {
-        let viewer = act.member()?;
-        take(act, form, &Door::Account { actor: viewer.actor().clone(), member: viewer.id() })
+        let door = Door::of(&act.member()?);
+        take(act, form, &door)
     })
     .await
 }
 
 /// `POST /lettre/{lien}`
 pub async fn submit_link(request: HttpRequest, body: web::Payload) -> HttpResponse {
-    let link = link(&request);
-    act(request, body, move |act, form| take(act, form, &Door::Link(link))).await
+    let door = Door::linked(&request);
+    act(request, body, move |act, form| take(act, form, &door)).await
 }
 
 /// `do` says what.
 fn take(act: &mut Act<'_, '_>, form: &Form, door: &Door) -> Result<Done> {
-    let Some(stored) = open(&mut act.desk(), door)? else {
+    let Some(stored) = Stored::behind(&mut act.desk(), door)? else {
         let frame = frame(&act.desk(), &door.path(), "subscription-void-title");
         return Ok(Done::page(render(&VoidPage::default(), &frame)?));
     };
@@ -162,7 +81,7 @@ fn take(act: &mut Act<'_, '_>, form: &Form, door: &Door) -> Result<Done> {
         "void" => {
             actions::void_subscription_links(act.tx, &reach, now)?;
             // The very link that led here is one of them.
-            let after = if matches!(door, Door::Link(_)) { "/lettre" } else { "/moi/courrier" };
+            let after = if door.is_account() { "/moi/courrier" } else { "/lettre" };
             Ok(Done::see(after).saying("done-subscription-void"))
         }
         "erase" => {
@@ -199,7 +118,12 @@ fn save(
         return Err(again(act, door, stored, &typed, &sought, errors));
     };
     let now = act.now;
-    actions::change_subscription(act.tx, &door.reach(act.network.zone), &typed.timetable, &choices, now)?;
+    let wanted = Preferences {
+        timetable: &typed.timetable,
+        choices: &choices,
+        reminders: stored.reminders.map(|_| typed.reminders),
+    };
+    actions::change_subscription(act.tx, &door.reach(act.network.zone), &wanted, now)?;
     Ok(Done::see(door.path()).saying("done-subscription-saved"))
 }
 
@@ -227,12 +151,11 @@ fn page(
 ) -> Result<(PreferencesPage, Frame)> {
     let locale = desk.locale();
     let account = stored.member.is_some();
-    let signed_in = matches!(door, Door::Account { .. });
     let timetable = stored.typed().timetable;
     let page = PreferencesPage {
-        address: address(desk, stored, signed_in)?,
+        address: stored.address(door),
         account,
-        signed_in,
+        signed_in: door.is_account(),
         left: stored.left,
         when: words::when(locale, &timetable),
         told: words::choices(desk.conn, locale, &stored.choices)?,
@@ -242,26 +165,15 @@ fn page(
         weekday: draw::weekday(locale, typed.timetable.weekday),
         hour: draw::hour_of_day(locale, typed.timetable.hour),
         choices: Drawn { typed, sought, errors: &errors, account }.fields(desk)?,
+        reminders: stored.reminders.map(|_| reminders::fields(locale, typed.reminders)),
         errors,
         leave: desk.form(),
         void: desk.form(),
         erase: desk.form(),
     };
     let mut frame = frame(desk, &door.path(), "preferences-title");
-    if signed_in {
+    if door.is_account() {
         frame.section = Section::Mine;
     }
     Ok((page, frame))
-}
-
-/// Whoever has the link of a mail may be somebody else than its reader.
-fn address(desk: &mut Desk<'_>, stored: &Stored, signed_in: bool) -> Result<String> {
-    let email = match stored.member {
-        Some(member) => members::by_id(desk.conn, member)?.email,
-        None => stored.email.clone().unwrap_or_default(),
-    };
-    Ok(match signed_in {
-        true => email,
-        false => EmailAddress::parse(&email).map(|email| email.masked()).unwrap_or_default(),
-    })
 }

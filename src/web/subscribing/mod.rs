@@ -7,7 +7,9 @@ mod draw;
 pub mod leave;
 pub mod manage;
 pub mod page;
+mod reminders;
 mod seek;
+mod stored;
 mod typed;
 mod words;
 

@@ -56,6 +56,13 @@ pub struct SkillLines {
     pub vocabulary: Vec<String>,
 }
 
+/// Which reminders somebody gets of what they registered for.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReminderFields {
+    pub day_before: Choice,
+    pub two_hours_before: Choice,
+}
+
 /// `/lettre`
 #[derive(Clone, Debug, Serialize)]
 pub struct SubscribePage {
@@ -116,6 +123,8 @@ pub struct PreferencesPage {
     pub weekday: Choice,
     pub hour: Choice,
     pub choices: ChoiceFields,
+    /// `None`: no member.
+    pub reminders: Option<ReminderFields>,
     /// Marks of the form of each button below.
     pub leave: FormMarks,
     pub void: FormMarks,

@@ -4,6 +4,8 @@ use super::draw::{hour_of_day, rhythm, weekday};
 use super::page::{
     ChoiceFields, ConfirmPage, Fold, LeavePage, PreferencesPage, SkillLines, SubscribePage, Told,
 };
+use super::reminders::fields;
+use crate::domain::reminder::ReminderChoices;
 use crate::domain::subscription::Rhythm;
 use crate::i18n::{self, Locale};
 use crate::web::fields::{Choice, Field, FieldError, FormMarks};
@@ -114,6 +116,7 @@ impl PreferencesPage {
             weekday: weekday(locale, chrono::Weekday::Sun),
             hour: hour_of_day(locale, 18),
             choices: choices(locale, true, false),
+            reminders: Some(fields(locale, ReminderChoices::default())),
             leave: FormMarks::default(),
             void: FormMarks::default(),
             erase: FormMarks::default(),
@@ -129,6 +132,7 @@ impl PreferencesPage {
             left: true,
             errors: errors(locale),
             choices: choices(locale, false, true),
+            reminders: None,
             action: at(locale, "/lettre/x"),
             ..Self::sample(locale)
         }

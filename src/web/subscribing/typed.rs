@@ -3,8 +3,10 @@
 
 use chrono::Weekday;
 
+use super::reminders;
 use crate::domain::brick::BrickKind;
 use crate::domain::event::{EventKind, Theme};
+use crate::domain::reminder::ReminderChoices;
 use crate::domain::skill::{Skill, SkillTag};
 use crate::domain::slug::Slug;
 use crate::domain::subscription::{Choices, Rhythm, Timetable, Topic};
@@ -31,13 +33,15 @@ pub struct Typed {
     pub search: String,
     /// In words, one a line.
     pub skills: Vec<String>,
+    /// A member's.
+    pub reminders: ReminderChoices,
 }
 
 impl Typed {
     /// What is stored, or proposed.
     pub fn of(timetable: Timetable, choices: Choices) -> Self {
         let skills = choices.keys(Topic::Skill).map(skill_in_words).collect();
-        Self { timetable, choices, search: String::new(), skills }
+        Self { timetable, choices, search: String::new(), skills, reminders: ReminderChoices::default() }
     }
 
     /// With what an address names, as a page that leads here knows it.
@@ -47,7 +51,7 @@ impl Typed {
             key(topic, value.trim()).map(|key| (topic, key))
         });
         let asked = Choices { own_places: false, topics: named.collect() };
-        Self::of(self.timetable, self.choices.with(&asked))
+        Self { reminders: self.reminders, ..Self::of(self.timetable, self.choices.with(&asked)) }
     }
 
     /// What was sent; `before` is what the form does not ask for.
@@ -63,7 +67,7 @@ impl Typed {
         });
         let choices = Choices { own_places: form.is_on(OWN_PLACES), topics: chosen.collect() };
         let skills = form.all(Topic::Skill.code()).into_iter().map(str::to_owned).collect();
-        Self { timetable, choices, search: form.text(SEARCH), skills }
+        Self { timetable, choices, search: form.text(SEARCH), skills, reminders: reminders::chosen(form) }
     }
 
     /// All that is chosen.
