@@ -50,3 +50,4 @@ pub mod subscription;
 pub mod territory;
 pub mod text;
 pub mod website;
+pub mod weekly_note;

@@ -56,6 +56,7 @@ subjects!(
     "place-editing",
     "care",
     "host-weeks",
+    "weekly-notes",
 );
 
 static FRENCH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Locale::Fr));

@@ -17,6 +17,7 @@ mod forget_subscribers;
 mod publish_due;
 mod remind;
 mod send_digests;
+mod weekly_notes;
 mod worker;
 
 use std::time::Duration;
@@ -31,6 +32,7 @@ pub use deliver_mail::{Delivery, pause_after};
 pub use publish_due::publish_due;
 pub use remind::{forget as forget_reminders, remind};
 pub use send_digests::{Digests, send_digests};
+pub use weekly_notes::write_weekly_notes;
 use worker::Worker;
 
 /// How often it is looked whether a new day has begun, and whether an event or a reminder is due.
@@ -66,6 +68,7 @@ const DAILY: &[Daily] = &[
     Daily { name: "forget-reminders", step: remind::forget },
     Daily { name: "forget-photos", step: forget_photos::step },
     Daily { name: "forget-proposals", step: forget_proposals::step },
+    Daily { name: "weekly-notes", step: weekly_notes::step },
 ];
 
 /// The running jobs. Dropping this ends the job at work after its step, and waits for that.
@@ -96,10 +99,12 @@ impl Jobs {
             }
         };
         let digests = Worker::start("digests", LOOK_FOR_DIGESTS, compose)?;
+        let origin = origin.to_owned();
         let look = move |may_go_on: &dyn Fn() -> bool| {
             publish_due(&app, may_go_on);
             remind(&app, may_go_on);
             run_due(&app, may_go_on);
+            write_weekly_notes(&app, &origin, may_go_on);
         };
         let daily = Worker::start("jobs", LOOK_FOR_DAY, look)?;
         Ok(Self { _daily: daily, _mail: mail, _digests: digests })

@@ -67,7 +67,7 @@ pub struct Filled {
 }
 
 /// Stands on both sides of a mark's name: a character that no script uses.
-const BOUND: char = '\u{F8FF}';
+pub(super) const BOUND: char = '\u{F8FF}';
 
 /// Begins a part, whose name ends with [`BOUND`].
 const OPEN: char = '\u{F8FD}';

@@ -128,7 +128,7 @@ pub(super) fn draw<T: Serialize>(locale: Locale, template: &str, shown: &T) -> R
 
 impl Letterhead<'_> {
     /// The whole address of a local one (from `/`, without language), for readers of this language.
-    pub(super) fn absolute(&self, path: &str) -> String {
+    pub fn absolute(&self, path: &str) -> String {
         match path {
             "/" if self.locale == Locale::En => format!("{}/en", self.origin),
             _ => format!("{}{}{path}", self.origin, self.locale.prefix()),
@@ -180,7 +180,7 @@ fn compile(locale: Locale) -> Result<Tera, String> {
 }
 
 /// `t(key="…")`: the message in the language of the letter.
-struct Words(Locale);
+pub(super) struct Words(pub Locale);
 
 impl Function<TeraResult<String>> for Words {
     fn call(&self, kwargs: Kwargs, _: &State) -> TeraResult<String> {

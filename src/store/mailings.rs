@@ -113,3 +113,22 @@ pub fn enqueue(conn: &mut DbConnection, copies: &[NewCopy<'_>], now: DateTime<Ut
     }
     Ok(written)
 }
+
+/// Every copy of a list that still has its words, oldest first: for whom, its mailing, and what is
+/// its reader's own.
+pub fn copies(conn: &mut DbConnection, list: MailingList) -> Result<Vec<(String, Mailing, Copy)>> {
+    let rows: Vec<(String, Option<i64>, String)> = outbox::table
+        .filter(outbox::kind.eq(list.code()))
+        .filter(outbox::letter.ne(""))
+        .order(outbox::id)
+        .select((outbox::recipient, outbox::mailing_id, outbox::letter))
+        .load(conn)?;
+    let mut copies = Vec::new();
+    for (recipient, mailing, copy) in rows {
+        let Some(mailing) = mailing else { continue };
+        let copy = serde_json::from_str(&copy);
+        let copy = copy.map_err(|e| Error::corrupt("copy of a mailing", e.to_string()))?;
+        copies.push((recipient, by_id(conn, mailing)?, copy));
+    }
+    Ok(copies)
+}

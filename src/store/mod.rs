@@ -32,6 +32,7 @@ pub mod memberships;
 pub mod mine;
 pub mod network;
 pub mod network_rules;
+pub mod network_weeks;
 pub mod newcomer_facts;
 pub mod newcomers;
 pub mod occurrences;
@@ -60,6 +61,7 @@ pub mod submissions;
 pub mod subscribers;
 pub mod suspensions;
 pub mod tokens;
+pub mod weekly_notes;
 
 use crate::db::{Error, Result};
 

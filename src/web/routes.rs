@@ -114,7 +114,7 @@ fn of_hosting(config: &mut ServiceConfig) {
 
 /// What hosts say of the dates of a week, signed in or by the link of a note.
 fn of_host_weeks(config: &mut ServiceConfig) {
-    use host_weeks::{link, show};
+    use host_weeks::{leave, link, preview, settings, show};
     config.service(form("/lieux/{slug}/semaine", show::show, show::submit)).service(form(
         "/semaine/{link}",
         link::show,

@@ -10,11 +10,12 @@ use vigie::domain::event::{EventDraft, EventStatus, Override, RegistrationMode};
 use vigie::domain::member::MembershipRole::{Host, Member};
 use vigie::domain::policy::Actor;
 use vigie::domain::schedule::{End, OccurrenceKey};
-use vigie::jobs::run_due;
+use vigie::jobs::{run_due, write_weekly_notes};
+use vigie::mail::{Copy, Filled, MailingList};
 use vigie::store::host_weeks::{self, HostDate};
 use vigie::store::network_rules::{self, NetworkRules};
-use vigie::store::occurrences;
 use vigie::store::places::PlaceRow;
+use vigie::store::{mailings, memberships, occurrences, weekly_notes};
 
 use crate::support::{Browser, EventGestures, Person, TestApp, event, on_each_database, place, words};
 
@@ -344,5 +345,227 @@ fn a_network_may_let_series_be_silent() {
         let form = [("name", "Réseau"), ("signup", "ouverte"), ("fade", "12")];
         coordinator.submit("/reseau/reglages", &form).location();
         assert_eq!(app.db.read_now(network_rules::find).unwrap().fade_after_weeks, 12);
+    });
+}
+
+/// What hosts find in their mailbox, in the order in which it was written.
+fn notes(app: &TestApp, list: MailingList) -> Vec<(String, Filled, Copy)> {
+    let copies = app.db.read_now(|conn| mailings::copies(conn, list)).unwrap();
+    copies.into_iter().map(|(to, mailing, copy)| (to, mailing.fill(&copy), copy)).collect()
+}
+
+fn write_notes(app: &TestApp) {
+    let config = Config::for_database(app.url.clone());
+    let process = App::new(config, Arc::clone(&app.db), app.clock.clone()).unwrap();
+    write_weekly_notes(&process, "https://vigie.example", &|| true);
+}
+
+/// The page that a note leads to, without its fragment.
+fn page_of(note: &Filled) -> String {
+    let at = note.text.find("https://vigie.example/semaine/").unwrap_or_else(|| panic!("{}", note.text));
+    let address = note.text[at..].split_whitespace().next().unwrap();
+    address.trim_start_matches("https://vigie.example").split(['#', '?']).next().unwrap().to_owned()
+}
+
+#[test]
+fn a_host_gets_one_note_on_friday_and_answers_without_signing_in() {
+    on_each_database(|app| {
+        let fabrique = fabrique(app);
+        night(app);
+        write_notes(app);
+        assert!(notes(app, MailingList::HostWeek).is_empty(), "it is Thursday");
+        app.at("2026-03-06T15:00:00Z");
+        write_notes(app);
+        write_notes(app);
+        let written = notes(app, MailingList::HostWeek);
+        let [(to, note, copy)] = written.as_slice() else { panic!("{written:?}") };
+        assert_eq!(*to, fabrique.host.email);
+        assert!(note.subject.contains("du 9 au 15 mars"), "{}", note.subject);
+        assert!(
+            note.text.contains("Café réparation") && note.text.contains("Aucune inscription pour 12 places")
+        );
+        assert!(!note.text.contains("https://vigie.example/semaine//") && !note.html.contains('\u{F8FF}'));
+
+        // Programs that look at every link change nothing, however they are asked.
+        let browser = app.visitor();
+        let page = page_of(note);
+        let key = "20260312T183000";
+        let id = fabrique.date(app, key).id;
+        for path in [page.clone(), format!("{page}?annuler={id}"), format!("{page}?deplacer={id}")] {
+            assert_eq!(browser.get(&path).status, 200, "{path}");
+            assert_eq!(app.ask("HEAD", &path, &[]).status, 200, "{path}");
+        }
+        assert_eq!(status(app, fabrique.event, key), EventStatus::Planned);
+        assert!(fabrique.date(app, key).confirmed.is_none());
+        // A page of another host of ours proves nothing.
+        assert_eq!(browser.post(&page, &[("do", "confirm"), ("which", &id.to_string())]).status, 403);
+
+        let id = id.to_string();
+        browser.press(&page, &page, &[("which", &id), ("do", "confirm")]).location();
+        assert_eq!(fabrique.date(app, key).confirmed.unwrap().1.as_deref(), Some("Camille Roux"));
+        browser.press(&page, &page, &[("which", &id), ("do", "cancel"), ("note", "Neige")]).location();
+        assert_eq!(status(app, fabrique.event, key), EventStatus::Cancelled);
+        assert!(browser.get(&page).words().contains("Finalement, elle a lieu"));
+        // No session was opened, and dates of other weeks are out of reach.
+        assert_eq!(browser.get(WEEK).status, 303);
+        let other =
+            fabrique.dates(app).into_iter().find(|date| date.key.as_str() > key).unwrap().id.to_string();
+        browser.press(&page, &page, &[("which", &other), ("do", "cancel")]).location();
+        assert_eq!(status(app, fabrique.event, "20260319T183000"), EventStatus::Planned);
+        assert!(copy.leave.starts_with("/semaine/") && copy.leave.ends_with("/quitter"));
+    });
+}
+
+#[test]
+fn the_link_of_a_note_ends_with_its_week_and_with_the_role() {
+    on_each_database(|app| {
+        let fabrique = fabrique(app);
+        night(app);
+        app.at("2026-03-06T15:00:00Z");
+        write_notes(app);
+        let page = page_of(&notes(app, MailingList::HostWeek)[0].1);
+        // Bent anywhere, it opens nothing.
+        let bent = match page.strip_suffix('A') {
+            Some(start) => format!("{start}B"),
+            None => format!("{}A", &page[..page.len() - 1]),
+        };
+        assert_eq!(app.visitor().get(&bent).status, 404);
+        app.at("2026-03-15T22:59:00Z");
+        assert!(app.visitor().get(&page).words().contains("La semaine de La Fabrique"));
+        app.at("2026-03-15T23:00:00Z");
+        assert!(app.visitor().get(&page).words().contains("Cette semaine est passée"));
+        app.at("2026-03-10T09:00:00Z");
+        let role = |role| {
+            let kind = vigie::domain::member::MembershipKind::Resident;
+            let (place, now) = (fabrique.place.id, app.clock.now());
+            app.db.write_now(|tx| memberships::save(tx, fabrique.host.id, place, kind, role, now)).unwrap();
+        };
+        let browser = app.visitor();
+        let before = browser.get(&page);
+        role(Member);
+        assert_eq!(browser.get(&page).status, 404);
+        let id = fabrique.date(app, "20260312T183000").id.to_string();
+        assert_eq!(browser.send_form(&before, &page, &[("which", &id), ("do", "cancel")]).status, 404);
+        assert_eq!(status(app, fabrique.event, "20260312T183000"), EventStatus::Planned);
+    });
+}
+
+#[test]
+fn a_note_with_nothing_to_say_is_not_written_and_nothing_is_said_once_a_month() {
+    on_each_database(|app| {
+        let gare = app.place(place("La Gare"));
+        let host = app.member("Camille Roux", &[(gare.id, Host)]);
+        app.member("Zoé Blanc", &[(gare.id, Member)]);
+        night(app);
+        let mut told = Vec::new();
+        for day in ["2026-03-06", "2026-03-13", "2026-03-20", "2026-03-27", "2026-04-03"] {
+            app.at(&format!("{day}T15:00:30Z"));
+            write_notes(app);
+            let count = notes(app, MailingList::HostWeek).len();
+            told.push((day, count));
+        }
+        // The first tells of the newcomer too, and on 3 April four weeks have passed.
+        let counts: Vec<usize> = told.iter().map(|(_, count)| *count).collect();
+        assert_eq!(counts, [1, 2, 2, 2, 2], "{told:?}");
+        let first = &notes(app, MailingList::HostWeek)[0];
+        assert!(first.1.text.contains("Une personne est arrivée cette semaine"), "{}", first.1.text);
+        assert!(notes(app, MailingList::HostWeek)[1].1.text.contains("Annoncer un rendez-vous"));
+        assert_eq!(first.0, host.email);
+    });
+}
+
+#[test]
+fn a_note_is_ended_by_one_post_and_chosen_again() {
+    on_each_database(|app| {
+        let fabrique = fabrique(app);
+        night(app);
+        app.at("2026-03-06T15:00:00Z");
+        write_notes(app);
+        let leave = notes(app, MailingList::HostWeek)[0].2.leave.clone();
+        assert_eq!(app.visitor().get(&leave).status, 200);
+        let wanted = || {
+            let row =
+                app.db.read_now(|c| weekly_notes::of_member(c, fabrique.host.id, MailingList::HostWeek));
+            row.unwrap().unwrap().wanted
+        };
+        assert!(wanted(), "looking ends nothing");
+        // As a mailbox provider does: no cookie, no page before.
+        let answer = app.visitor().post(&leave, &[("List-Unsubscribe", "One-Click")]);
+        assert_eq!(
+            (answer.status, answer.header("location"), answer.header("set-cookie")),
+            (200, None, None)
+        );
+        assert!(!wanted());
+        app.at("2026-03-13T16:00:00Z");
+        write_notes(app);
+        assert_eq!(notes(app, MailingList::HostWeek).len(), 1);
+        app.visitor().post(&leave, &[("do", "return")]).location();
+        assert!(wanted());
+        let camille = app.sign_in(&fabrique.host);
+        let chosen = [("list", "semaine"), ("wanted", "on"), ("weekday", "0"), ("hour", "8")];
+        camille.press("/moi/courrier/semaine", "/moi/courrier/semaine", &chosen).location();
+        // On Monday morning it is about the week that begins.
+        app.at("2026-03-16T07:00:00Z");
+        write_notes(app);
+        let written = notes(app, MailingList::HostWeek);
+        assert!(written[1].1.subject.contains("du 16 au 22 mars"), "{}", written[1].1.subject);
+        let preview = camille.get("/lieux/la-fabrique/semaine/apercu").words();
+        assert!(preview.contains("du 23 au 29 mars"), "{preview}");
+        assert_eq!(
+            app.sign_in(&app.member("Zoé Blanc", &[])).get("/lieux/la-fabrique/semaine/apercu").status,
+            404
+        );
+    });
+}
+
+#[test]
+fn processes_that_look_at_once_write_one_note() {
+    on_each_database(|app| {
+        fabrique(app);
+        night(app);
+        app.at("2026-03-06T15:00:00Z");
+        std::thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| {
+                    let db = db::open(&app.url, 2).unwrap();
+                    let config = Config::for_database(app.url.clone());
+                    let process = App::new(config, db, app.clock.clone()).unwrap();
+                    write_weekly_notes(&process, "https://vigie.example", &|| true);
+                });
+            }
+        });
+        assert_eq!(notes(app, MailingList::HostWeek).len(), 1);
+    });
+}
+
+#[test]
+fn the_coordination_hears_what_changed_in_the_network() {
+    on_each_database(|app| {
+        let fabrique = fabrique(app);
+        app.place(place("La Gare"));
+        let ines = app.coordinator("Inès Valdaron");
+        night(app);
+        app.at("2026-03-06T15:00:00Z");
+        fabrique.tap(app, "cancel", "20260312T183000", &[]);
+        write_notes(app);
+        let written = notes(app, MailingList::Network);
+        let [(to, note, _)] = written.as_slice() else { panic!("{written:?}") };
+        assert_eq!(*to, ines.email);
+        for told in ["2 nouveaux lieux", "Une date annulée", "La Gare", "2 fiches n’ont pas été confirmées"]
+        {
+            assert!(note.text.contains(told), "{told} is missing in {}", note.text);
+        }
+        for quiet in ["sans rendez-vous depuis", "pas été confirmée"] {
+            assert!(!note.text.contains(quiet), "{quiet}: new places are left in peace");
+        }
+        app.at("2026-05-08T14:00:00Z");
+        write_notes(app);
+        let note = &notes(app, MailingList::Network).pop().unwrap().1;
+        assert!(note.text.contains("Un lieu sans rendez-vous depuis 60 jours"), "{}", note.text);
+        assert!(!note.text.contains("nouveaux lieux"), "{}", note.text);
+        app.at("2026-09-11T14:00:00Z");
+        write_notes(app);
+        let note = &notes(app, MailingList::Network).pop().unwrap().1;
+        assert!(note.text.contains("2 fiches n’ont pas été confirmées depuis six mois"), "{}", note.text);
     });
 }

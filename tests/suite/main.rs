@@ -89,6 +89,6 @@ mod second_factors;
 #[cfg(test)]
 #[path = "../support/smtp.rs"]
 mod smtp;
+mod subscribing;
 #[cfg(test)]
 mod support;
-mod subscribing;

@@ -138,7 +138,10 @@ pub fn page(desk: &mut Desk<'_>, opened: &Opened, asked: Option<&Asked>) -> Resu
             true => String::new(),
             false => with_query(&desk.asked.local("/evenements/nouveau"), &[("lieu", &place.slug)]),
         },
-        preview_href: String::new(),
+        preview_href: match opened.by_link {
+            true => String::new(),
+            false => desk.asked.local(&format!("{base}/semaine/apercu")),
+        },
     };
     let frame = frame(desk, &page.heading);
     Ok((page, frame))

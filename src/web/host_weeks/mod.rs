@@ -3,8 +3,11 @@
 
 mod act;
 mod draw;
+pub mod leave;
 pub mod link;
 pub mod page;
+pub mod preview;
+pub mod settings;
 pub mod show;
 
 #[cfg(test)]

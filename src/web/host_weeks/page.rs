@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::web::fields::{FieldError, FormMarks};
+use crate::mail::note::Note;
+use crate::web::fields::{Choice, FieldError, FormMarks};
 use crate::web::host_bar::HostBar;
 use crate::web::hosting::page::Part;
 use crate::web::pages::Page;
@@ -101,4 +102,60 @@ pub struct WeekOverPage {
 
 impl Page for WeekOverPage {
     const TEMPLATE: &'static str = "host_weeks/over.html";
+}
+
+/// `/lieux/{slug}/semaine/apercu`: the note before it comes.
+#[derive(Clone, Debug, Serialize)]
+pub struct NotePreviewPage {
+    pub host_bar: Option<HostBar>,
+    pub place: Link,
+    pub heading: String,
+    /// The viewer gets it.
+    pub comes: bool,
+    /// Its addresses are local.
+    pub note: Note,
+    pub text: String,
+    pub settings_href: String,
+}
+
+impl Page for NotePreviewPage {
+    const TEMPLATE: &'static str = "host_weeks/preview.html";
+}
+
+/// `/moi/courrier/semaine`: whether and when weekly notes come.
+#[derive(Clone, Debug, Serialize)]
+pub struct NotesPage {
+    pub action: String,
+    pub notes: Vec<NoteChoice>,
+}
+
+impl Page for NotesPage {
+    const TEMPLATE: &'static str = "host_weeks/notes.html";
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct NoteChoice {
+    /// Of the list.
+    pub code: &'static str,
+    pub title: String,
+    pub text: String,
+    pub form: FormMarks,
+    pub wanted: Choice,
+    pub weekday: Choice,
+    pub hour: Choice,
+}
+
+/// `/semaine/{link}/quitter`
+#[derive(Clone, Debug, Serialize)]
+pub struct LeaveNotePage {
+    pub heading: String,
+    /// Where it goes, masked.
+    pub address: String,
+    pub left: bool,
+    pub action: String,
+    pub settings_href: String,
+}
+
+impl Page for LeaveNotePage {
+    const TEMPLATE: &'static str = "host_weeks/leave.html";
 }

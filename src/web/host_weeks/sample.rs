@@ -1,7 +1,14 @@
 //! Samples of a host's week.
 
-use super::page::{AllDates, DateView, OpenForm, Tap, WeekOverPage, WeekPage, WeekView};
+use super::page::{
+    AllDates, DateView, LeaveNotePage, NotePreviewPage, NotesPage, OpenForm, Tap, WeekOverPage, WeekPage,
+    WeekView,
+};
+use super::settings::choice;
+use crate::domain::weekly_note::usual;
 use crate::i18n::{self, Locale};
+use crate::mail::host_week::{HostWeekNote, SETTINGS};
+use crate::mail::{Letterhead, MailingList};
 use crate::web::fields::FormMarks;
 use crate::web::host_bar::{HostBar, HostRoom};
 use crate::web::hosting::fields::{Drawing, errors};
@@ -109,5 +116,53 @@ impl WeekPage {
 impl WeekOverPage {
     pub fn sample(locale: Locale) -> Self {
         Self { sign_in_href: at(locale, "/connexion") }
+    }
+}
+
+impl NotePreviewPage {
+    pub fn sample(locale: Locale) -> Self {
+        let head = Letterhead {
+            network: "Réseau des tiers-lieux de la Drôme",
+            origin: "https://vigie.example",
+            locale,
+            to_member: true,
+        };
+        let note = HostWeekNote::sample(locale).note(&head).leading_to(&head.absolute(PATH), "/");
+        Self {
+            host_bar: Some(HostBar::sample(locale, Some(HostRoom::Week))),
+            place: Link::new("L’Usine Vivante", at(locale, "/lieux/l-usine-vivante")),
+            heading: i18n::text(locale, "note-preview-title"),
+            comes: true,
+            text: note.text().unwrap_or_default(),
+            note: note.within(head.origin),
+            settings_href: at(locale, SETTINGS),
+        }
+    }
+}
+
+impl NotesPage {
+    pub fn sample(locale: Locale) -> Self {
+        let usual = usual(chrono_tz::Europe::Paris);
+        let note = |list| choice(locale, list, &usual, FormMarks::default());
+        Self {
+            action: at(locale, SETTINGS),
+            notes: vec![note(MailingList::HostWeek), note(MailingList::Network)],
+        }
+    }
+}
+
+impl LeaveNotePage {
+    pub fn sample(locale: Locale) -> Self {
+        Self {
+            heading: i18n::text(locale, "note-leave-week-title"),
+            address: "c…@exemple.fr".to_owned(),
+            left: false,
+            action: at(locale, "/semaine/abc/quitter"),
+            settings_href: at(locale, SETTINGS),
+        }
+    }
+
+    pub fn left(locale: Locale) -> Self {
+        Self { left: true, heading: i18n::text(locale, "note-left-title"), ..Self::sample(locale) }
     }
 }

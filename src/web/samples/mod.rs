@@ -24,7 +24,7 @@ use super::events::page::EventPage;
 use super::fields::FormMarks;
 use super::frame::{Corner, FeedLink, Frame, JsonLd, Section};
 use super::home::page::HomePage;
-use super::host_weeks::page::{WeekOverPage, WeekPage};
+use super::host_weeks::page::{LeaveNotePage, NotePreviewPage, NotesPage, WeekOverPage, WeekPage};
 use super::hosting::cohosts_page::CohostsPage;
 use super::hosting::page::{
     ChangePage, ChoicePage, ConflictPage, CoverPage, DatesPage, EventFormPage, HostedPage,
@@ -130,6 +130,10 @@ fn every_page(locale: Locale) -> Vec<Drawn> {
     draw(out, locale, "event-online", Section::Agenda, "Visio", &EventPage::online(locale));
     draw(out, locale, "host-week", Section::Agenda, "Semaine", &WeekPage::sample(locale));
     draw(out, locale, "host-week-move", Section::Agenda, "Semaine", &WeekPage::moving(locale));
+    draw(out, locale, "host-note", Section::Agenda, "Note", &NotePreviewPage::sample(locale));
+    draw(out, locale, "host-notes", Section::Mine, "Notes", &NotesPage::sample(locale));
+    draw(out, locale, "host-note-leave", Section::Mine, "Note", &LeaveNotePage::sample(locale));
+    draw(out, locale, "host-note-left", Section::Mine, "Note", &LeaveNotePage::left(locale));
     draw(out, locale, "host-week-over", Section::Agenda, "Semaine", &WeekOverPage::sample(locale));
     draw(out, locale, "members", Section::Members, "Membres", &MembersPage::sample(locale));
     draw(out, locale, "members-empty", Section::Members, "Membres", &MembersPage::empty(locale));

@@ -108,12 +108,12 @@ pub async fn submit(request: HttpRequest, payload: web::Payload, site: web::Data
 }
 
 /// RFC 8058, 3.1: no redirection, no cookie.
-fn told(asked: &Asked) -> HttpResponse {
+pub(in crate::web) fn told(asked: &Asked) -> HttpResponse {
     let body = format!("{}\n", i18n::text(asked.locale, "leave-one-click"));
     answer(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(body))
 }
 
-fn back_to(page: &str) -> HttpResponse {
+pub(in crate::web) fn back_to(page: &str) -> HttpResponse {
     let mut response = HttpResponse::build(StatusCode::SEE_OTHER);
     answer(response.insert_header((header::LOCATION, page.to_owned())).finish())
 }
