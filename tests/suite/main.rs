@@ -65,6 +65,7 @@ mod places;
 #[cfg(test)]
 #[path = "../support/postgres.rs"]
 mod postgres;
+#[cfg(test)]
 mod preferences;
 #[cfg(test)]
 mod private_feeds;
@@ -89,6 +90,7 @@ mod second_factors;
 #[cfg(test)]
 #[path = "../support/smtp.rs"]
 mod smtp;
+#[cfg(test)]
 mod subscribing;
 #[cfg(test)]
 mod support;

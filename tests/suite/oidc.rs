@@ -390,7 +390,7 @@ fn a_provider_may_take_other_keys_and_sign_as_most_do() {
 fn no_transaction_is_open_while_a_provider_hesitates() {
     with_provider(|app, provider| {
         let (db, now) = (app.db.clone(), app.clock.now());
-        let rules = NetworkRules { signup: SignupRule::OnApproval, second_factor_for_coordinators: false };
+        let rules = NetworkRules { signup: SignupRule::OnApproval, ..NetworkRules::default() };
         provider.hesitate(move || db.write_now(|tx| network_rules::save(tx, &rules, now)).unwrap());
         assert_eq!(travel(&app.visitor(), LEAVE).location(), "/moi");
         assert_eq!(account(app, CAMILLE).unwrap().state().unwrap(), MemberState::Waiting);
