@@ -115,11 +115,12 @@ fn of_hosting(config: &mut ServiceConfig) {
 /// What hosts say of the dates of a week, signed in or by the link of a note.
 fn of_host_weeks(config: &mut ServiceConfig) {
     use host_weeks::{leave, link, preview, settings, show};
-    config.service(form("/lieux/{slug}/semaine", show::show, show::submit)).service(form(
-        "/semaine/{link}",
-        link::show,
-        link::submit,
-    ));
+    config
+        .service(form("/lieux/{slug}/semaine", show::show, show::submit))
+        .service(read("/lieux/{slug}/semaine/apercu", preview::show))
+        .service(form("/moi/courrier/semaine", settings::show, settings::submit))
+        .service(form("/semaine/{link}", link::show, link::submit))
+        .service(form("/semaine/{link}/quitter", leave::show, leave::submit));
 }
 
 /// The agenda, its feeds, and events.
