@@ -148,9 +148,11 @@ pub fn new_members(conn: &mut DbConnection, (from, to): Range) -> Result<i64> {
         .get_result(conn)?)
 }
 
-/// Dates that begin between these instants.
+/// Dates that begin between these instants, and are on.
 pub fn coming(conn: &mut DbConnection, (from, to): Range) -> Result<i64> {
+    let off = EventStatus::ALL.iter().filter(|status| !status.takes_place()).map(|status| status.code());
     Ok(occurrences::table
+        .filter(occurrences::status.ne_all(off.collect::<Vec<_>>()))
         .filter(occurrences::starts_at.ge(UtcInstant(from)))
         .filter(occurrences::starts_at.lt(UtcInstant(to)))
         .count()

@@ -16,6 +16,8 @@ mod harness;
 #[cfg(test)]
 mod home;
 #[cfg(test)]
+mod host_weeks;
+#[cfg(test)]
 mod joining;
 #[cfg(test)]
 mod keyboard;

@@ -13,21 +13,24 @@ use vigie::domain::event::{EventKind, Theme};
 use vigie::domain::member::MembershipRole;
 use vigie::domain::place_part::PlaceSection;
 use vigie::domain::schedule::End;
-use vigie::mail::MailState;
+use vigie::mail::{MailState, MailingList};
 use vigie::secret::Secret;
 use vigie::store::agenda::{self, Narrowed, Page};
 use vigie::store::feeds::{self, FeedQuery, OwnQuery};
 use vigie::store::pictures::{self, Shown};
 use vigie::store::{
-    charters, clashes, closures, event_drafts, event_hosts, event_places, events, mine, newcomer_facts,
-    newcomers, occurrences, outbox, place_changes, place_people, place_photos, places, planned_publications,
-    private_feeds, proposals, registrations, seats,
+    charters, clashes, closures, confirmations, event_drafts, event_hosts, event_places, events, host_weeks,
+    mine, newcomer_facts, newcomers, occurrences, outbox, place_changes, place_people, place_photos, places,
+    planned_publications, private_feeds, proposals, registrations, seats, weekly_notes,
 };
 
 use crate::support::{EventGestures, TestApp, event, on_each_database, place};
 
 /// Tables that grow with the network: none of them is ever read whole for a list.
-const GROWING: [&str; 36] = [
+const GROWING: [&str; 39] = [
+    "confirmations",
+    "host_weeks",
+    "weekly_notes",
     "event_drafts",
     "event_hosts",
     "events",
@@ -265,6 +268,16 @@ fn no_listed_query_reads_a_growing_table_whole() {
                     place_people::answering(conn, place_id).unwrap();
                     place_people::names(conn, &["a", "b"]).unwrap();
                     place_people::places_of(conn, 1).unwrap();
+                    host_weeks::dates(conn, place_id, week, 200).unwrap();
+                    host_weeks::by_id(conn, 1).unwrap_err();
+                    let silence = confirmations::Silence { since: now, range: week };
+                    confirmations::silent(conn, &silence, 50).unwrap();
+                    confirmations::unheard(conn, 1, &silence).unwrap();
+                    confirmations::awaited(conn, 1, now).unwrap();
+                    confirmations::roused(conn, Some(now), 50).unwrap();
+                    weekly_notes::due(conn, now, 20).unwrap();
+                    weekly_notes::of_member(conn, 1, MailingList::HostWeek).unwrap();
+                    weekly_notes::count_to_approve(conn, place_id, now).unwrap();
                     charters::acceptances(conn, place_id, &[1, 2]).unwrap();
                     newcomers::steps(conn, place_id, &[1, 2]).unwrap();
                     newcomers::letters(conn, place_id, &[1, 2]).unwrap();
