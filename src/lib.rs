@@ -19,6 +19,7 @@ pub mod jobs;
 pub mod mail;
 pub mod markdown;
 pub mod oidc;
+pub mod passkey;
 pub mod password_hash;
 pub mod pictures;
 pub mod recovery_code;

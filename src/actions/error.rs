@@ -10,6 +10,7 @@ use crate::domain::joining::JoiningError;
 use crate::domain::profile::ProfileField;
 use crate::domain::recurrence::ScheduleError;
 use crate::domain::registration::Refusal;
+use crate::passkey::NotProved;
 
 #[derive(Debug)]
 pub enum Error {
@@ -35,6 +36,8 @@ pub enum Error {
     TooManyFeeds,
     /// A link that never was one, was used, or has expired.
     DeadLink,
+    /// No passkey signed what was asked.
+    NotProved(NotProved),
     /// An account elsewhere opens none here.
     Identity(IdentityError),
     /// The coordination has put the account aside.
@@ -74,6 +77,12 @@ impl From<NotWritten> for Error {
     }
 }
 
+impl From<NotProved> for Error {
+    fn from(why: NotProved) -> Self {
+        Self::NotProved(why)
+    }
+}
+
 impl From<JoiningError> for Error {
     fn from(error: JoiningError) -> Self {
         Self::Joining(error)
@@ -94,6 +103,7 @@ impl std::fmt::Display for Error {
             Self::ChangedMeanwhile => f.write_str("changed by somebody else meanwhile"),
             Self::TooManyFeeds => f.write_str("too many private feeds"),
             Self::DeadLink => f.write_str("the link is worth nothing any more"),
+            Self::NotProved(why) => write!(f, "not signed by a passkey: {}", why.0),
             Self::Identity(why) => write!(f, "no account for this identity: {why:?}"),
             Self::Suspended => f.write_str("the account is suspended"),
             Self::Limited { wait } => write!(f, "tried too often: wait {} s", wait.num_seconds()),

@@ -35,6 +35,10 @@ pub const CODES_OF_ACCOUNT_A_DAY: Limit =
 pub const JOURNEYS_OF_CLIENT: Limit =
     Limit { what: "journey-from", most: 100, within: TimeDelta::minutes(15) };
 
+/// Questions to passkeys, from one client address.
+pub const PASSKEYS_OF_CLIENT: Limit =
+    Limit { what: "passkey-from", most: 100, within: TimeDelta::minutes(15) };
+
 /// Letters that anybody can have sent to one mailbox.
 pub const LETTERS_TO_ADDRESS: Limit = Limit { what: "letter-to", most: 5, within: TimeDelta::hours(1) };
 

@@ -39,6 +39,7 @@ mod delete_account;
 mod drop_mail;
 mod edit_place;
 mod end_sessions;
+mod enter_by_passkey;
 mod enter_by_provider;
 mod error;
 mod extend_horizon;
@@ -64,6 +65,7 @@ mod leave_place;
 mod leave_subscription;
 mod limit;
 mod link_identity;
+mod make_passkey;
 mod move_event_online;
 mod name_cohost;
 mod name_host;
@@ -153,6 +155,7 @@ pub use delete_account::{delete_account, delete_account_by_link, send_deletion_l
 pub use drop_mail::drop_mail;
 pub use edit_place::{PlaceEdit, edit_place};
 pub use end_sessions::{end_other_sessions, end_session};
+pub use enter_by_passkey::{ask_by_passkey, asked_at_sign_in, enter_by_passkey};
 pub use enter_by_provider::{Arrival, Entered, enter_by_provider};
 pub use error::{Error, Result};
 pub use extend_horizon::{extend_horizon, extend_some, rework_recurring};
@@ -178,6 +181,7 @@ pub use leave_subscription::{
     forget_subscription, leave_subscription, return_to_subscription, slow_down_subscription,
 };
 pub use link_identity::{link_identity, unlink_identity};
+pub use make_passkey::{MOST_PASSKEYS, ask_for_passkey, asked_of_device, keep_passkey, remove_passkey};
 pub use move_event_online::move_event_online;
 pub use name_cohost::name_cohost;
 pub use name_host::name_host;

@@ -598,6 +598,22 @@ diesel::table! {
     use diesel::sql_types::*;
     use crate::db::Instant;
 
+    passkeys (id) {
+        id -> BigInt,
+        member_id -> BigInt,
+        credential_id -> Text,
+        public_key -> Text,
+        counter -> BigInt,
+        name -> Text,
+        created_at -> Instant,
+        used_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::db::Instant;
+
     pictures (id) {
         id -> BigInt,
         uid -> Text,
@@ -1096,6 +1112,7 @@ diesel::joinable!(occurrences -> places (place_id));
 diesel::joinable!(outbox -> mailings (mailing_id));
 diesel::joinable!(outbox -> members (member_id));
 diesel::joinable!(partners -> places (place_id));
+diesel::joinable!(passkeys -> members (member_id));
 diesel::joinable!(pictures -> events (event_id));
 diesel::joinable!(pictures -> members (member_id));
 diesel::joinable!(pictures -> places (place_id));
@@ -1169,6 +1186,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     occurrences,
     outbox,
     partners,
+    passkeys,
     pictures,
     place_changes,
     place_photos,

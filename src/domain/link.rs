@@ -27,6 +27,10 @@ code_enum! {
         Provider = "fournisseur",
         /// Links an account elsewhere to the account at its address.
         LinkIdentity = "liaison",
+        /// Waits for a passkey of somebody who signs in: not sent by mail.
+        Passkey = "cle",
+        /// Waits for a passkey that is being made: not sent by mail.
+        NewPasskey = "nouvelle-cle",
     }
 }
 
@@ -34,7 +38,7 @@ impl LinkPurpose {
     /// How long it is good. The more it opens, the shorter.
     pub const fn lasts(self) -> TimeDelta {
         match self {
-            Self::SecondStep | Self::Provider => TimeDelta::minutes(10),
+            Self::SecondStep | Self::Provider | Self::Passkey | Self::NewPasskey => TimeDelta::minutes(10),
             Self::SignIn => TimeDelta::minutes(15),
             Self::ResetPassword | Self::DeleteAccount | Self::LinkIdentity => TimeDelta::hours(1),
             Self::SignUp | Self::ChangeAddress => TimeDelta::hours(48),

@@ -53,6 +53,7 @@ subjects!(
     "accounts",
     "second-factors",
     "providers",
+    "passkeys",
     "place-editing",
     "care",
     "host-weeks",

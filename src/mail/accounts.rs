@@ -98,6 +98,21 @@ pub fn identity_unlinked() -> Letter {
     letter(name).button(link(name), "/compte").after(Line::new("letter-identity-unlinked-not-you"))
 }
 
+/// Says that a passkey was made, which opens the account.
+pub fn passkey_made(name: &str) -> Letter {
+    let said = Line::new("letter-passkey-made-text").with("name", name);
+    Letter::new(Line::new("letter-passkey-made-subject"))
+        .paragraph(said)
+        .button(link("letter-passkey-made"), "/compte/cles")
+        .after(Line::new("letter-passkey-not-you"))
+}
+
+/// Says that a passkey opens the account no more.
+pub fn passkey_removed() -> Letter {
+    let name = "letter-passkey-removed";
+    letter(name).button(link(name), "/compte/cles").after(Line::new("letter-passkey-not-you"))
+}
+
 const SECOND_FACTOR: &str = "/compte/double-verification";
 
 fn about_second_factor(name: &str) -> Letter {
@@ -216,6 +231,8 @@ mod tests {
             recovery_code_used(9),
             link_identity(&secret, "Le nuage de la Drôme"),
             identity_unlinked(),
+            passkey_made("Mon téléphone"),
+            passkey_removed(),
             leave_address(&secret, "nouvelle@exemple.fr"),
             take_address(&secret),
             address_is_taken(),

@@ -37,6 +37,7 @@ pub mod newcomer_facts;
 pub mod newcomers;
 pub mod occurrences;
 pub mod outbox;
+pub mod passkeys;
 pub mod personal_copy;
 pub mod pictures;
 pub mod place_changes;

@@ -28,6 +28,7 @@ macro_rules! embedded {
 embedded! {
     "css/vigie.css" => "text/css; charset=utf-8",
     "js/form.js" => "text/javascript; charset=utf-8",
+    "js/passkey.js" => "text/javascript; charset=utf-8",
     "js/vigie.js" => "text/javascript; charset=utf-8",
     "icons/favicon.svg" => "image/svg+xml",
 }

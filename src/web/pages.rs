@@ -157,6 +157,8 @@ templates! {
     "accounts/recovery_codes.html",
     "accounts/second_step.html",
     "accounts/provider.html",
+    "accounts/passkey.html",
+    "accounts/passkeys.html",
     "accounts/rules.html",
     "accounts/waiting.html",
     "accounts/invited.html",

@@ -215,8 +215,9 @@ fn of_subscribing(config: &mut ServiceConfig) {
 /// Signing up and in.
 fn of_accounts(config: &mut ServiceConfig) {
     use accounts::{
-        address, confirm, copy, delete, factor, factor_codes, invited, link, own, password, provider,
-        provider_link, reset, rules, second_step, set_up, sign_in, sign_out, sign_up, waiting,
+        address, confirm, copy, delete, factor, factor_codes, invited, link, own, passkey_sign_in, passkeys,
+        password, provider, provider_link, reset, rules, second_step, set_up, sign_in, sign_out, sign_up,
+        waiting,
     };
     config
         .service(form("/inscription-compte", sign_up::show, sign_up::submit))
@@ -226,6 +227,8 @@ fn of_accounts(config: &mut ServiceConfig) {
         .service(read("/connexion/envoye", sign_in::sent))
         .service(form("/connexion/lien/{token}", link::show, link::submit))
         .service(form("/connexion/code/{token}", second_step::show, second_step::submit))
+        .service(submit("/connexion/cle", passkey_sign_in::ask))
+        .service(form("/connexion/cle/{token}", passkey_sign_in::show, passkey_sign_in::submit))
         .service(read("/connexion/fournisseur", provider::leave))
         .service(read("/connexion/fournisseur/retour", provider::back))
         .service(read("/connexion/fournisseur/echec", provider_link::problem))
@@ -245,6 +248,9 @@ fn of_accounts(config: &mut ServiceConfig) {
         .service(submit("/compte/appareils", own::end_sessions))
         .service(submit("/compte/appareils/{id}", own::end_session))
         .service(submit("/compte/donnees", copy::hand_over))
+        .service(form("/compte/cles", passkeys::list, passkeys::ask))
+        .service(form("/compte/cles/{token}", passkeys::show, passkeys::submit))
+        .service(submit("/compte/cles/{id}/fin", passkeys::remove))
         .service(submit("/compte/fournisseurs/{id}/fin", provider_link::unlink))
         .service(form("/compte/suppression", delete::show, delete::submit))
         .service(form("/compte/suppression/{token}", delete::show_link, delete::submit_link))

@@ -1,6 +1,17 @@
 //! Stories told in a real Chromium. `tests/run browser` brings the browser and the rules of axe.
 
 #[cfg(test)]
+#[path = "../support/chromium.rs"]
+mod chromium;
+#[cfg(test)]
+#[path = "../support/oidc.rs"]
+#[allow(dead_code, reason = "what it can get wrong is told by the suite")]
+mod oidc_provider;
+#[cfg(test)]
+#[path = "../support/process.rs"]
+mod process;
+
+#[cfg(test)]
 mod accounts;
 #[cfg(test)]
 mod agenda;
@@ -42,6 +53,8 @@ mod publishing;
 mod registrations;
 #[cfg(test)]
 mod second_factor;
+#[cfg(test)]
+mod signing_in;
 #[cfg(test)]
 mod site;
 #[cfg(test)]

@@ -64,13 +64,28 @@ pub struct Demo {
 
 impl Demo {
     pub fn start(set: &str, scale: &str) -> Self {
+        Self::start_at("127.0.0.1:0", &["--set", set, "--scale", scale], &[])
+    }
+
+    /// A demo of its own that is reached by a name, with these settings.
+    pub fn named(settings: &[(&str, &str)]) -> Self {
+        let free = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let port = free.local_addr().expect("an address").port();
+        drop(free);
+        let origin = format!("http://localhost:{port}");
+        let settings = [&[("VIGIE_BASE_URL", origin.as_str())], settings].concat();
+        Self::start_at(&format!("127.0.0.1:{port}"), &[], &settings)
+    }
+
+    fn start_at(listen: &str, options: &[&str], settings: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().expect("a folder").keep();
         let folder = folder.to_str().expect("UTF-8");
-        let demo = ["demo", "--listen", "127.0.0.1:0", "--data", folder, "--today", TODAY];
-        let arguments = [&demo[..], &["--set", set, "--scale", scale]].concat();
-        let environment = [("VIGIE_LOG", "warn"), ("SCRATCH", folder)];
+        let demo = ["demo", "--listen", listen, "--data", folder, "--today", TODAY];
+        let arguments = [&demo[..], options].concat();
+        let environment = [&[("VIGIE_LOG", "warn"), ("SCRATCH", folder)], settings].concat();
         let mut server = Tethered::start(env!("CARGO_BIN_EXE_vigie"), &arguments, &environment);
         let origin = server.line(|line| line.strip_prefix("Vigie listens on ").map(str::to_owned));
+        let origin = origin.rsplit(" for ").next().expect("an origin").to_owned();
         Self { origin, folder: folder.to_owned(), _server: Mutex::new(server) }
     }
 }

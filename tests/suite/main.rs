@@ -2,6 +2,21 @@
 //! SQLite, and on PostgreSQL too where `TEST_PG_URL` names a server.
 
 #[cfg(test)]
+#[path = "../support/authenticator.rs"]
+mod authenticator;
+#[cfg(test)]
+#[path = "../support/oidc.rs"]
+mod oidc_provider;
+#[cfg(test)]
+#[path = "../support/postgres.rs"]
+mod postgres;
+#[cfg(test)]
+#[path = "../support/smtp.rs"]
+mod smtp;
+#[cfg(test)]
+mod support;
+
+#[cfg(test)]
 mod accounts;
 #[cfg(test)]
 mod addresses;
@@ -54,6 +69,7 @@ mod oidc;
 #[cfg(test)]
 #[path = "../support/oidc.rs"]
 mod oidc_provider;
+mod passkeys;
 #[cfg(test)]
 mod personal_copy;
 #[cfg(test)]

@@ -106,6 +106,19 @@ impl Page {
         self.devtools("Browser.grantPermissions", json!({"permissions": ["clipboardSanitizedWrite"]}));
     }
 
+    /// The browser keeps passkeys for a person who always agrees, or forgets those that it kept.
+    pub fn keep_passkeys(&self, keeps: bool) {
+        if !keeps {
+            return self.devtools("WebAuthn.disable", json!({}));
+        }
+        let device = json!({
+            "protocol": "ctap2", "transport": "internal", "hasResidentKey": true,
+            "hasUserVerification": true, "isUserVerified": true, "automaticPresenceSimulation": true,
+        });
+        self.devtools("WebAuthn.enable", json!({}));
+        self.devtools("WebAuthn.addVirtualAuthenticator", json!({"options": device}));
+    }
+
     /// Takes a cookie of this origin, as if its pages had set it.
     pub fn take_cookie(&self, origin: &str, name: &str, value: &str) {
         self.devtools("Network.setCookie", json!({"url": origin, "name": name, "value": value}));

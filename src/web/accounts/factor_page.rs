@@ -22,6 +22,10 @@ pub struct SecondStepPage {
     pub code: Field,
     /// A form that waits for the person to sign in. Empty: none.
     pub stash: String,
+    /// A passkey does as well; `None`: the person has none, or a form waits in the page.
+    pub passkey: Option<FormMarks>,
+    /// Where the person was going. Empty: nowhere.
+    pub towards: String,
 }
 
 impl Page for SecondStepPage {

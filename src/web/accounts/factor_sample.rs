@@ -20,6 +20,8 @@ impl SecondStepPage {
             action: at(locale, "/connexion/code/00000000000000000000000000000000"),
             code: code_field(locale, "code", "second-step-code", &errors),
             stash: String::new(),
+            passkey: Some(FormMarks::default()),
+            towards: at(locale, "/agenda"),
             errors: errors.0,
         }
     }

@@ -91,7 +91,9 @@ fn dead_page(desk: &Desk<'_>, purpose: LinkPurpose) -> DeadLinkPage {
         | LinkPurpose::SecondStep
         | LinkPurpose::SetUp
         | LinkPurpose::Provider
-        | LinkPurpose::LinkIdentity => vec![sign_in],
+        | LinkPurpose::LinkIdentity
+        | LinkPurpose::Passkey => vec![sign_in],
+        LinkPurpose::NewPasskey => vec![way("passkeys-title", "/compte/cles")],
         LinkPurpose::SignUp => vec![sign_in, way("dead-link-sign-up", "/inscription-compte")],
         LinkPurpose::ResetPassword => vec![way("dead-link-reset", "/mot-de-passe"), sign_in],
         LinkPurpose::ChangeAddress | LinkPurpose::DeleteAccount => {

@@ -16,6 +16,9 @@ pub mod network_page;
 pub mod own;
 pub mod own_page;
 pub mod page;
+pub mod passkey_page;
+pub mod passkey_sign_in;
+pub mod passkeys;
 pub mod password;
 pub mod proof;
 pub mod provider;
@@ -34,6 +37,8 @@ pub mod waiting;
 
 #[cfg(test)]
 mod factor_sample;
+#[cfg(test)]
+mod passkey_sample;
 #[cfg(test)]
 pub mod sample;
 

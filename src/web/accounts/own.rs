@@ -5,6 +5,7 @@ use actix_web::{HttpRequest, HttpResponse};
 
 use super::errors::{Errors, too_often};
 use super::own_page::{OwnPage, SessionLine, Typed};
+use super::passkey_sign_in;
 use super::provider_link;
 use crate::actions;
 use crate::app::day_of;
@@ -117,7 +118,8 @@ fn page(desk: &mut Desk<'_>, typed: Typed, errors: Errors) -> Result<OwnPage> {
     let sessions = sessions.iter().map(|session| line(desk, &viewer, session)).collect();
     let second_factor = second_factors::is_on(desk.conn, viewer.id())?;
     let identities = provider_link::lines(desk, &viewer)?;
-    Ok(OwnPage { second_factor, identities, sessions, ..page })
+    let passkeys = passkey_sign_in::site(desk).is_ok();
+    Ok(OwnPage { second_factor, passkeys, identities, sessions, ..page })
 }
 
 fn line(desk: &Desk<'_>, viewer: &Viewer, session: &SessionRow) -> SessionLine {

@@ -35,6 +35,8 @@ pub struct OwnPage {
     /// Signing in asks for a code.
     pub second_factor: bool,
     pub copy_form: FormMarks,
+    /// Passkeys can be made at this address.
+    pub passkeys: bool,
     /// Accounts elsewhere by which one signs in.
     pub identities: Vec<IdentityLine>,
     pub sessions_form: FormMarks,
@@ -103,6 +105,7 @@ impl OwnPage {
             username: member.email.clone(),
             second_factor: false,
             copy_form: marks(),
+            passkeys: false,
             identities: Vec::new(),
             sessions_form: marks(),
             sessions: Vec::new(),

@@ -28,6 +28,8 @@ pub struct SignInPage {
     /// To a provider of accounts elsewhere. `None`: there is none, or a form waits in the page,
     /// which would be left behind.
     pub provider: Option<Link>,
+    /// One may sign in by a passkey; `None`: not at this address, or a form waits in the page.
+    pub passkey: Option<FormMarks>,
     /// `None`: a real network.
     pub demo: Option<DemoAccounts>,
 }
@@ -51,6 +53,7 @@ impl SignInPage {
             signed_in: String::new(),
             go_on: String::new(),
             provider: None,
+            passkey: None,
             demo: None,
         }
     }

@@ -37,6 +37,7 @@ impl SignInPage {
         let errors = errors(locale, "password", "account-error-credentials");
         Self {
             towards: "/lieux/l-usine-vivante".to_owned(),
+            passkey: Some(FormMarks::default()),
             provider: Some(leave_link(locale, "Le Nuage de la Drôme", "/lieux/l-usine-vivante")),
             demo: Some(DemoAccounts::with(locale, FormMarks::default(), DemoRole::ALL)),
             ..Self::new(locale, FormMarks::default(), EMAIL, errors)
@@ -88,6 +89,7 @@ impl OwnPage {
             seen: i18n::text(locale, "own-sessions-seen-today"),
         };
         Self {
+            passkeys: true,
             identities: vec![IdentityLine {
                 id: 1,
                 form: FormMarks::default(),

@@ -7,12 +7,14 @@ use chrono::TimeDelta;
 use super::errors::{Errors, too_often};
 use super::factor_page::{SecondStepPage, code_field};
 use super::link::{alive, dead, found, secret_of};
+use super::passkey_sign_in;
 use super::stash::Stash;
 use super::towards::local_address;
 use super::{HERE, OWN_PAGE, expired, had};
 use crate::actions::{self, Browser, Entrance, SecondProof};
 use crate::domain::link::LinkPurpose;
 use crate::secret::Secret;
+use crate::store::passkeys;
 use crate::web::act::{Act, Before, Done, act_prepared};
 use crate::web::answer::{Desk, private};
 use crate::web::error::{Error, Result};
@@ -55,7 +57,7 @@ pub fn enter(act: &mut Act<'_, '_>, entrance: Entrance, onward: Onward<'_>) -> R
         (Entrance::Open(session), stash) => open(act, &session, Onward { stash, ..onward }),
         // What was typed waits in the page, not in the database.
         (Entrance::SecondStep(secret), Some(stash)) => {
-            let page = page(&act.desk(), &secret, stash.write(), Errors::default());
+            let page = page(&mut act.desk(), &secret, stash.write(), Errors::default())?;
             let frame = super::frame(&act.desk(), &path(&secret), "second-step-title");
             Ok(Done::page(render(&page, &frame)?))
         }
@@ -79,7 +81,7 @@ pub async fn show(request: HttpRequest) -> HttpResponse {
         if found(desk, secret.clone(), LinkPurpose::SecondStep)?.is_none() {
             return dead(desk, LinkPurpose::SecondStep);
         }
-        let page = page(desk, &secret.ok_or(Error::NotFound)?, String::new(), Errors::default());
+        let page = page(desk, &secret.ok_or(Error::NotFound)?, String::new(), Errors::default())?;
         super::show(desk, &page, HERE, "second-step-title")
     })
     .await
@@ -102,8 +104,8 @@ pub async fn submit(request: HttpRequest, body: Payload) -> HttpResponse {
             Tried::Dead => alive(act, Err(actions::Error::DeadLink), LinkPurpose::SecondStep),
             wrong => {
                 let errors = wrong.errors(act, "code");
-                let desk = act.desk();
-                let page = page(&desk, &secret, form.raw("stash").to_owned(), errors);
+                let mut desk = act.desk();
+                let page = page(&mut desk, &secret, form.raw("stash").to_owned(), errors)?;
                 let frame = super::frame(&desk, HERE, "second-step-title");
                 Err(act.again(&page, &frame))
             }
@@ -155,12 +157,23 @@ fn path(secret: &Secret) -> String {
     format!("/connexion/code/{}", secret.reveal())
 }
 
-fn page(desk: &Desk<'_>, secret: &Secret, stash: String, errors: Errors) -> SecondStepPage {
-    SecondStepPage {
+fn page(desk: &mut Desk<'_>, secret: &Secret, stash: String, errors: Errors) -> Result<SecondStepPage> {
+    let stash = Stash::read(&stash).map(|stash| stash.write()).unwrap_or_default();
+    let token = found(desk, Some(secret.clone()), LinkPurpose::SecondStep)?;
+    let member = token.as_ref().and_then(|token| token.member_id);
+    let has_passkey = match member {
+        Some(member) if stash.is_empty() && passkey_sign_in::site(desk).is_ok() => {
+            !passkeys::of_member(desk.conn, member)?.is_empty()
+        }
+        _ => false,
+    };
+    Ok(SecondStepPage {
         form: desk.form(),
         action: desk.asked.local(&path(secret)),
         code: code_field(desk.locale(), "code", "second-step-code", &errors),
-        stash: Stash::read(&stash).map(|stash| stash.write()).unwrap_or_default(),
+        stash,
+        passkey: has_passkey.then(|| desk.form()),
+        towards: token.map(|token| local_address(&token.payload).to_owned()).unwrap_or_default(),
         errors: errors.0,
-    }
+    })
 }

@@ -8,6 +8,7 @@ use super::OWN_PAGE;
 use super::demo::DemoAccounts;
 use super::errors::{Errors, too_often};
 use super::page::{SentPage, SignInPage};
+use super::passkey_sign_in;
 use super::proof::{Proof, prove};
 use super::provider_page::leave_link;
 use super::second_step::{Onward, enter};
@@ -33,7 +34,7 @@ pub async fn show(request: HttpRequest) -> HttpResponse {
             page.signed_in = said(locale, "sign-in-as", [("name", viewer.name().to_owned())]);
             page.go_on = if towards.is_empty() { desk.asked.local(OWN_PAGE) } else { towards.clone() };
         }
-        page.provider = provider_link(desk, &towards);
+        offer_other_ways(&mut page, desk, &towards);
         page.towards = towards;
         page.demo = DemoAccounts::of(desk)?;
         super::show(desk, &page, "/connexion", "sign-in-title")
@@ -149,13 +150,16 @@ fn again(act: &mut Act<'_, '_>, form: &Form, checked: &Checked) -> Result<Error>
     page.towards = local_address(form.raw("vers")).to_owned();
     page.stash = Stash::read(form.raw("stash")).map(|stash| stash.write()).unwrap_or_default();
     if page.stash.is_empty() {
-        page.provider = provider_link(&desk, &page.towards);
+        let towards = page.towards.clone();
+        offer_other_ways(&mut page, &desk, &towards);
     }
     let frame = super::frame(&desk, "/connexion", "sign-in-title");
     Ok(act.again(&page, &frame))
 }
 
-fn provider_link(desk: &Desk<'_>, towards: &str) -> Option<Link> {
-    let provider = desk.site.provider.as_ref()?;
-    Some(leave_link(desk.locale(), provider.name(), towards))
+/// Ways that leave the page behind.
+fn offer_other_ways(page: &mut SignInPage, desk: &Desk<'_>, towards: &str) {
+    let provider = desk.site.provider.as_ref();
+    page.provider = provider.map(|provider| leave_link(desk.locale(), provider.name(), towards));
+    page.passkey = passkey_sign_in::site(desk).is_ok().then(|| desk.form());
 }

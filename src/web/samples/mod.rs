@@ -15,6 +15,7 @@ use super::accounts::own_page::{DeletePage, OwnPage};
 use super::accounts::page::{
     AskResetPage, DeadLinkPage, FollowPage, NewPasswordPage, ResumePage, SentPage, SignInPage, SignUpPage,
 };
+use super::accounts::passkey_page::{PasskeyPage, PasskeysPage};
 use super::accounts::provider_page::ProviderPage;
 use super::agenda::page::AgendaPage;
 use super::assets;
@@ -312,6 +313,10 @@ fn accounts(out: &mut Vec<Drawn>, locale: Locale) {
         draw(out, locale, &format!("second-factor-{n}"), Section::Mine, "Double vérification", page);
     }
     draw(out, locale, "recovery-codes", Section::Mine, "Codes", &RecoveryCodesPage::sample(locale));
+    draw(out, locale, "passkeys", Section::Mine, "Clés d’accès", &PasskeysPage::sample(locale));
+    draw(out, locale, "passkeys-none", Section::Mine, "Clés d’accès", &PasskeysPage::none(locale));
+    draw(out, locale, "passkey-use", Section::None, "Clé d’accès", &PasskeyPage::sample(locale));
+    draw(out, locale, "passkey-make", Section::Mine, "Clé d’accès", &PasskeyPage::making(locale));
     for (n, page) in ProviderPage::samples(locale).iter().enumerate() {
         draw(out, locale, &format!("provider-{n}"), Section::None, "Connexion", page);
     }
