@@ -4,6 +4,7 @@
 
 mod doings;
 mod identity;
+mod mailings;
 mod words;
 
 use chrono::SecondsFormat;
@@ -34,6 +35,16 @@ pub const SECTIONS: &[CopySection] = &[
     },
     CopySection { name: "photo", tells_of: &["pictures.member_id"], read: identity::photo },
     CopySection { name: "sessions", tells_of: &["sessions.member_id"], read: identity::sessions },
+    CopySection {
+        name: "accounts_elsewhere",
+        tells_of: &["identities.member_id"],
+        read: mailings::identities,
+    },
+    CopySection {
+        name: "mail_choices",
+        tells_of: &["subscribers.member_id", "reminder_choices.member_id", "weekly_notes.member_id"],
+        read: mailings::choices,
+    },
     CopySection { name: "links", tells_of: &["tokens.member_id"], read: identity::links },
     CopySection { name: "feeds", tells_of: &["private_feeds.member_id"], read: identity::feeds },
     CopySection {
@@ -55,6 +66,11 @@ pub const SECTIONS: &[CopySection] = &[
         name: "hosting",
         tells_of: &["event_hosts.member_id", "planned_publications.member_id"],
         read: doings::hosting,
+    },
+    CopySection {
+        name: "hosting_by_mail",
+        tells_of: &["guest_letters.member_id", "confirmations.member_id", "host_weeks.member_id"],
+        read: mailings::hosts_mail,
     },
     CopySection { name: "proposals", tells_of: &["event_proposals.member_id"], read: doings::proposals },
     CopySection { name: "changes_of_places", tells_of: &[], read: doings::changes_of_places },
