@@ -25,12 +25,7 @@ impl ToGuests<'_> {
     /// The letter as each gets it, but for the button to what is theirs.
     pub fn letter(&self, occasion: &Occasion, author: &MemberRow) -> Letter {
         let about = occasion.about();
-        let named = |key: &str| {
-            Line::new(key)
-                .with("name", &author.name)
-                .with("place", &occasion.place.name)
-                .with("title", occasion.title())
-        };
+        let named = |key: &str| Line::new(key).with("name", &author.name).with("title", occasion.title());
         about
             .written(Line::verbatim(self.subject.as_str()), named("letter-guests-intro"), author.locale())
             .paragraph(Line::verbatim(self.words.as_str()))

@@ -50,5 +50,5 @@ guests-edit = Change
 guests-sent = Sent before
 guests-sent-one = { $day }: { $to }, by { $name }
 done-guests-written = On its way: each person gets a letter.
-letter-guests-intro = { $name }, of “{ $place }”, writes to those who registered for “{ $title }”:
+letter-guests-intro = { $name }, who prepares “{ $title }”, writes to you:
 letter-guests-answer = Answering this letter writes to { $name }, who will read your address.

@@ -50,5 +50,5 @@ guests-edit = Modifier
 guests-sent = Déjà envoyé
 guests-sent-one = { $day } : { $to }, par { $name }
 done-guests-written = C’est parti : chaque personne reçoit sa lettre.
-letter-guests-intro = { $name }, de « { $place } », écrit aux personnes inscrites à « { $title } » :
+letter-guests-intro = { $name }, qui prépare « { $title } », vous écrit :
 letter-guests-answer = Répondre à cette lettre écrit à { $name }, qui lira votre adresse.
