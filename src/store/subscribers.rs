@@ -1,6 +1,7 @@
 //! Who is told by mail of what goes on: members, and people without account.
 
 mod change;
+mod count;
 mod link;
 
 use std::collections::BTreeSet;
@@ -19,6 +20,7 @@ use crate::i18n::Locale;
 use crate::signed_link::Signed;
 
 pub use change::{adopt, change, delete, ensure, forget_left, leave, move_to, void_links};
+pub use count::followers;
 pub use link::{LEAVE, Linked, MANAGE, follow, sign};
 
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable)]

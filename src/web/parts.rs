@@ -197,6 +197,8 @@ pub struct Subscribe {
     pub google_url: String,
     /// Said when the feed is bounded: "les 5 000 dates les plus proches". Empty: it is whole.
     pub bounded: String,
+    /// To hosts: "12 personnes suivent ce lieu par e-mail". Empty: nobody hears it.
+    pub followers: String,
     /// Where one asks for the same by mail. Empty: not of this.
     pub mail_href: String,
     /// Show the panel open at first.

@@ -48,6 +48,7 @@ pub fn panel_of(subject: String, feed_url: String, bounded: String) -> Subscribe
         webcal_url,
         feed_url,
         bounded,
+        followers: String::new(),
         mail_href: String::new(),
         open: false,
     }

@@ -59,3 +59,5 @@ mod signing_in;
 mod site;
 #[cfg(test)]
 mod subscribe;
+#[cfg(test)]
+mod subscribing;

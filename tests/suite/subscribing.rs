@@ -4,6 +4,7 @@ use vigie::app::App;
 use vigie::config::Config;
 use vigie::db;
 use vigie::domain::email::EmailAddress;
+use vigie::domain::member::MembershipRole;
 use vigie::domain::subscription::{Choices, Rhythm, SubscriberState, Timetable};
 use vigie::i18n::Locale;
 use vigie::jobs::run_due;
@@ -312,6 +313,33 @@ fn who_left_is_forgotten_after_thirty_days_and_whoever_wants_it_at_once() {
         let erased = browser.submit(&format!("/lettre/{manage}"), &[("do", "erase")]);
         assert!(browser.follow(&erased).words().contains("C’est effacé"));
         assert_eq!(row(app, ZOE), None);
+    });
+}
+
+#[test]
+fn hosts_see_how_many_follow_their_place_and_nobody_else_does() {
+    on_each_database(|app| {
+        let fabrique = app.place(place("La Fabrique"));
+        let host = app.member("Nadia Serre", &[(fabrique.id, MembershipRole::Host)]);
+        let asks = app.member("Hugo Blanc", &[(fabrique.id, MembershipRole::Asked)]);
+        let browser = app.sign_in(&host);
+        let followers = || {
+            let page = browser.get("/lieux/la-fabrique").words();
+            page.split("suit ce lieu").next().unwrap().contains("Une personne")
+        };
+        assert!(browser.get("/lieux/la-fabrique").words().contains("Personne ne suit encore ce lieu"));
+        subscribe(app, &app.visitor(), "/lettre?lieu=la-fabrique", ZOE);
+        subscribe(app, &app.visitor(), "/lettre?genre=atelier", "ana@exemple.fr");
+        assert!(followers());
+        // Whoever belongs to the place and wants to hear of it counts once.
+        app.sign_in(&asks).submit("/moi/courrier", &[("do", "save")]);
+        assert!(followers());
+        browser.submit("/moi/courrier?lieu=la-fabrique", &[("do", "save")]);
+        assert!(browser.get("/lieux/la-fabrique").words().contains("2 personnes suivent ce lieu"));
+        let (_, leave) = reader(app, ZOE, LEAVE);
+        press(app, &format!("/lettre/{leave}/quitter"), None, ONE_CLICK);
+        assert!(followers());
+        assert!(!app.get("/lieux/la-fabrique").text().contains("suit ce lieu"));
     });
 }
 

@@ -2,6 +2,11 @@
 
 subscribe-mail = Or a digest in your mailbox, as often as you choose.
 subscribe-by-mail = Get it by e-mail
+subscribe-followers = { $n ->
+    [0] Nobody follows this place by e-mail yet.
+    [one] One person follows this place by e-mail.
+   *[other] { $n } people follow this place by e-mail.
+}
 
 rhythm = How often
 rhythm-hebdomadaire = Once a week
@@ -87,6 +92,8 @@ preferences-left = You get no digest any more. Your choices are kept.
 preferences-address = Sent to
 preferences-address-change = Change the address
 preferences-save = Save my choices
+preferences-notes = Each week, the coming dates of what you hold, to confirm, move or cancel with one tap.
+    .link = Set the weekly notes
 preferences-stop = Get nothing any more
 preferences-void = Somebody else got one of my e-mails
     .text = The link in it opens this page. You can make all links void that were sent until now; the next e-mails will have new ones.

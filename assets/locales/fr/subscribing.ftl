@@ -2,6 +2,11 @@
 
 subscribe-mail = Ou un récapitulatif dans votre boîte aux lettres, au rythme que vous choisissez.
 subscribe-by-mail = Recevoir par e-mail
+subscribe-followers = { $n ->
+    [0] Personne ne suit encore ce lieu par e-mail.
+    [one] Une personne suit ce lieu par e-mail.
+   *[other] { $n } personnes suivent ce lieu par e-mail.
+}
 
 rhythm = À quel rythme
 rhythm-hebdomadaire = Une fois par semaine
@@ -87,6 +92,8 @@ preferences-left = Vous ne recevez plus de récapitulatif. Vos choix sont gardé
 preferences-address = Envoyé à
 preferences-address-change = Changer d’adresse
 preferences-save = Enregistrer mes choix
+preferences-notes = Chaque semaine, les dates à venir de ce que vous animez, à confirmer, déplacer ou annuler d’un geste.
+    .link = Régler les notes de la semaine
 preferences-stop = Ne plus rien recevoir
 preferences-void = Quelqu’un d’autre a reçu un de mes e-mails
     .text = Le lien qu’il contient ouvre cette page. Vous pouvez rendre sans effet tous les liens envoyés jusqu’ici ; les prochains e-mails en auront de nouveaux.

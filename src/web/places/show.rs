@@ -14,7 +14,7 @@ use crate::domain::slug::Slug;
 use crate::i18n::{self, Locale};
 use crate::store::agenda::{self, Narrowed};
 use crate::store::places::{self, Parts, PlaceRow};
-use crate::store::{closures, doors, place_photos};
+use crate::store::{closures, doors, place_photos, subscribers};
 use crate::web::answer::{Desk, answer};
 use crate::web::asked::{local, with_query};
 use crate::web::cover::Cover;
@@ -28,6 +28,7 @@ use crate::web::markdown;
 use crate::web::parts::{EventRow, Link, Subscribe};
 use crate::web::rows::{Telling, say};
 use crate::web::subscribe::{feed_path, panel};
+use crate::web::wording::counted;
 
 /// Coming dates that are looked at: the place's next ones, and those of its bricks among them.
 const LOOKED_AT: i64 = 60;
@@ -162,7 +163,12 @@ fn events(desk: &mut Desk<'_>, place: &PlaceRow, closed_on: Option<NaiveDate>) -
 fn subscription(desk: &mut Desk<'_>, slug: &Slug, place: &PlaceRow) -> Result<Subscribe> {
     let filter = AgendaFilter { place: Some(slug.clone()), ..AgendaFilter::default() };
     let subject = say(desk.locale(), "place-agenda-of", "place", place.name.clone());
-    panel(desk, subject, &Narrowed { filter, place_id: Some(place.id) })
+    let panel = panel(desk, subject, &Narrowed { filter, place_id: Some(place.id) })?;
+    if !desk.actor().may(Action::EditPlace(place.id)) {
+        return Ok(panel);
+    }
+    let followers = subscribers::followers(desk.conn, place.id, slug.as_str())?;
+    Ok(Subscribe { followers: counted(desk.locale(), "subscribe-followers", followers), ..panel })
 }
 
 /// The closures that are not over, of a place that has not closed for good.

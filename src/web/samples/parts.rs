@@ -4,6 +4,7 @@ use crate::i18n::Locale;
 use crate::web::parts::{
     Badge, Check, Chip, Choice, Day, EventRow, Filters, Hidden, Select, Subscribe, Tone,
 };
+use crate::web::wording::counted;
 
 /// The words of one language.
 pub fn say(locale: Locale, french: &str, english: &str) -> String {
@@ -29,6 +30,7 @@ pub fn subscribe(locale: Locale) -> Subscribe {
             "Ce flux est borné aux 5 000 dates les plus proches.",
             "This feed is bounded to the nearest 5,000 dates.",
         ),
+        followers: counted(locale, "subscribe-followers", 12),
         mail_href: at(locale, "/lettre?territoire=26&brique=fablab"),
         open: false,
     }

@@ -11,6 +11,7 @@ use super::stored::{Door, Stored};
 use super::typed::Typed;
 use super::{reminders, words};
 use crate::actions::{self, Preferences};
+use crate::mail::host_week::SETTINGS;
 use crate::web::act::{Act, Done, act};
 use crate::web::answer::{Desk, private};
 use crate::web::asked::local;
@@ -20,6 +21,7 @@ use crate::web::form::Form;
 use crate::web::frame::{Frame, Section};
 use crate::web::kept::Made;
 use crate::web::pages::render;
+use crate::web::viewer::Viewer;
 
 /// `GET /moi/courrier`
 pub async fn show(request: HttpRequest) -> HttpResponse {
@@ -166,6 +168,10 @@ fn page(
         hour: draw::hour_of_day(locale, typed.timetable.hour),
         choices: Drawn { typed, sought, errors: &errors, account }.fields(desk)?,
         reminders: stored.reminders.map(|_| reminders::fields(locale, typed.reminders)),
+        notes_href: match (door, &desk.viewer) {
+            (Door::Account { .. }, Some(viewer)) if has_weekly_notes(viewer) => local(locale, SETTINGS),
+            _ => String::new(),
+        },
         errors,
         leave: desk.form(),
         void: desk.form(),
@@ -176,4 +182,9 @@ fn page(
         frame.section = Section::Mine;
     }
     Ok((page, frame))
+}
+
+fn has_weekly_notes(viewer: &Viewer) -> bool {
+    let standing = viewer.signed_in.standing();
+    standing.coordinates || !standing.host_of.is_empty()
 }

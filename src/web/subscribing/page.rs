@@ -125,6 +125,8 @@ pub struct PreferencesPage {
     pub choices: ChoiceFields,
     /// `None`: no member.
     pub reminders: Option<ReminderFields>,
+    /// Where those who hold a place, or coordinate, choose their weekly notes. Empty: they have none.
+    pub notes_href: String,
     /// Marks of the form of each button below.
     pub leave: FormMarks,
     pub void: FormMarks,

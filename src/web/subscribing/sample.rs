@@ -117,6 +117,7 @@ impl PreferencesPage {
             hour: hour_of_day(locale, 18),
             choices: choices(locale, true, false),
             reminders: Some(fields(locale, ReminderChoices::default())),
+            notes_href: at(locale, "/moi/courrier/semaine"),
             leave: FormMarks::default(),
             void: FormMarks::default(),
             erase: FormMarks::default(),
@@ -133,6 +134,7 @@ impl PreferencesPage {
             errors: errors(locale),
             choices: choices(locale, false, true),
             reminders: None,
+            notes_href: String::new(),
             action: at(locale, "/lettre/x"),
             ..Self::sample(locale)
         }
