@@ -2,6 +2,7 @@
 //! operator in English; failures are one sentence on standard error and an exit code.
 
 mod demo;
+mod digest;
 mod doctor;
 mod forget_second_factor;
 mod imip_reply;
@@ -48,6 +49,9 @@ enum Command {
     /// Take over places, communes or school holidays from a file
     #[command(subcommand)]
     Import(import::ImportCommand),
+    /// Look at digests, and compose those that are due
+    #[command(subcommand)]
+    Digest(digest::DigestCommand),
     /// Let in again who lost both the phone and the recovery codes of an account
     ///
     /// Make sure that it is they who ask: the account then opens by its password alone, or by a link by mail.
@@ -100,6 +104,7 @@ pub fn main() -> ExitCode {
         Some(Command::Migrate(args)) => migrate::run(&args),
         Some(Command::Doctor(args)) => doctor::run(&args),
         Some(Command::Import(command)) => import::run(&command),
+        Some(Command::Digest(command)) => digest::run(&command),
         Some(Command::ForgetSecondFactor(args)) => forget_second_factor::run(&args),
         Some(Command::ImipReply(args)) => imip_reply::run(&args),
     };

@@ -11,6 +11,7 @@ use diesel::sql_types::BigInt;
 use uuid::Uuid;
 
 use super::known;
+use super::members::MemberRow;
 use super::subscribers::SubscriberRow;
 use crate::db::schema::{members, outbox, subscriber_topics, subscribers};
 use crate::db::{Backend, DbConnection, Instant, Result, UtcInstant, on_each_backend};
@@ -206,4 +207,43 @@ pub fn enrol(conn: &mut DbConnection, timetable: &Timetable, now: DateTime<Utc>,
         .values(&rows)
         .on_conflict_do_nothing()
         .execute(c)?))
+}
+
+/// A member as a reader; who is not one yet, as the one they will be.
+pub fn reader_of_member(
+    conn: &mut DbConnection,
+    member: &MemberRow,
+    usual: &Timetable,
+    now: DateTime<Utc>,
+) -> Result<DigestReader> {
+    let id: Option<i64> = subscribers::table
+        .filter(subscribers::member_id.eq(member.id))
+        .select(subscribers::id)
+        .first(conn)
+        .optional()?;
+    if let Some(known) = id.map(|id| readers(conn, &[id])).transpose()?.and_then(|mut all| all.pop()) {
+        return Ok(known);
+    }
+    let at = UtcInstant(now);
+    let row = SubscriberRow {
+        id: 0,
+        uid: String::new(),
+        member_id: Some(member.id),
+        email: None,
+        locale: member.locale.clone(),
+        state: SubscriberState::Active.code().to_owned(),
+        rhythm: usual.rhythm.code().to_owned(),
+        weekday: i32::try_from(usual.weekday.number_from_monday()).unwrap_or(7),
+        hour: i32::try_from(usual.hour).unwrap_or_default(),
+        zone: usual.zone.name().to_owned(),
+        own_places: true,
+        generation: 1,
+        next_at: usual.next_after(now).map(UtcInstant),
+        told_until: at,
+        listed_until: at,
+        created_at: at,
+        changed_at: at,
+    };
+    let (email, name, locale) = (member.email.clone(), member.name.clone(), member.locale());
+    Ok(DigestReader { row, email, name, locale, active: member.state()? == MemberState::Active })
 }

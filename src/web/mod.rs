@@ -7,6 +7,7 @@ pub mod assets;
 mod client;
 mod conditional;
 pub mod cover;
+mod digest;
 mod door;
 mod encoding;
 pub mod error;

@@ -172,6 +172,7 @@ templates! {
     "letters/mailbox.html",
     "letters/show.html",
     "letters/queue.html",
+    "digest/preview.html",
     "errors/not_found.html",
     "errors/problem.html",
 }

@@ -5,8 +5,8 @@ use actix_web::{Handler, Resource, Responder};
 
 use super::registrations::{self, door, register, rules, write};
 use super::{
-    about, accounts, agenda, care, events, feeds, health, home, host_weeks, hosting, joining, mail, members,
-    mine, pictures, places, refusal, robots, sitemap, static_files, subscribing,
+    about, accounts, agenda, care, digest, events, feeds, health, home, host_weeks, hosting, joining, mail,
+    members, mine, pictures, places, refusal, robots, sitemap, static_files, subscribing,
 };
 use crate::i18n::Locale;
 
@@ -204,6 +204,8 @@ fn of_mail(config: &mut ServiceConfig) {
 fn of_subscribing(config: &mut ServiceConfig) {
     use subscribing::{ask, confirm, leave, manage};
     config
+        .service(read("/moi/courrier/apercu", digest::preview::show))
+        .service(read("/moi/courrier/apercu/mail", digest::preview::mail))
         .service(form("/moi/courrier", manage::show, manage::submit))
         .service(form("/lettre", ask::show, ask::submit))
         .service(read("/lettre/envoyee", ask::sent))

@@ -12,13 +12,13 @@ use vigie::store::{occurrences, registrations};
 use crate::support::{Browser, TestApp, event, on_each_database, place};
 
 /// The program itself on the story's database; killed when dropped.
-struct Program {
+pub struct Program {
     child: Child,
-    address: String,
+    pub address: String,
 }
 
 impl Program {
-    fn start(app: &TestApp) -> Self {
+    pub fn start(app: &TestApp) -> Self {
         let url = match app.postgres() {
             Some(url) => url.to_owned(),
             None => format!("sqlite://{}", app.url.file().unwrap().display()),
@@ -42,7 +42,7 @@ impl Program {
     }
 
     /// `kill -9`.
-    fn kill(&mut self) {
+    pub fn kill(&mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
     }

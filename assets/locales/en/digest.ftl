@@ -61,3 +61,15 @@ digest-why-newsletter = You receive this letter because you asked for it on { $s
 digest-settings = Choose what I receive
 digest-rhythm = Change the day or how often
 digest-leave = Stop all of it
+
+digest-preview-title = Your next digest
+digest-preview-settings = My mail
+digest-preview-due = Planned for
+digest-preview-lede = Here it is with what is announced today; it will grow until then.
+digest-preview-empty = For now there is nothing to tell you: then no mail is sent.
+digest-preview-never = You chose to receive no digest.
+digest-preview-subject = Subject
+digest-preview-mail = The message
+digest-preview-frame = The digest, as in a mailbox
+digest-preview-alone = Open it alone
+digest-preview-text = As plain text

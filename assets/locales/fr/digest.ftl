@@ -61,3 +61,15 @@ digest-why-newsletter = Vous recevez cette lettre parce que vous l’avez demand
 digest-settings = Choisir ce que je reçois
 digest-rhythm = Changer le jour ou la fréquence
 digest-leave = Ne plus rien recevoir
+
+digest-preview-title = Votre prochain récapitulatif
+digest-preview-settings = Mon courrier
+digest-preview-due = Prévu
+digest-preview-lede = Le voici avec ce qui est annoncé aujourd’hui ; il se complétera d’ici là.
+digest-preview-empty = Pour le moment, il n’y a rien à vous dire : dans ce cas, aucun courrier ne part.
+digest-preview-never = Vous avez choisi de ne pas recevoir de récapitulatif.
+digest-preview-subject = Objet
+digest-preview-mail = Le message
+digest-preview-frame = Le récapitulatif, comme dans une boîte aux lettres
+digest-preview-alone = L’ouvrir seul
+digest-preview-text = En texte seul

@@ -20,6 +20,7 @@ use crate::mail::digest::{DigestHead, Newcomer, Private, Shown, copy, mailing};
 use crate::mail::{Copy, Mailing, MailingList};
 use crate::signed_link::sign;
 use crate::store::digests::{DigestReader, Onward};
+use crate::store::subscribers::{LEAVE, MANAGE};
 
 /// New people that a digest names.
 const MOST_PEOPLE: usize = 8;
@@ -233,8 +234,8 @@ impl Drawing<'_> {
             people: &people,
             without: &without,
             zone: reading.key.window.zone,
-            manage: &sign(&self.run.key, row.id, row.signed("manage")),
-            leave: &sign(&self.run.key, row.id, row.signed("leave")),
+            manage: &sign(&self.run.key, row.id, row.signed(MANAGE)),
+            leave: &sign(&self.run.key, row.id, row.signed(LEAVE)),
         };
         Ok(Some((rendering, copy(&private, &head).map_err(unwritable)?)))
     }

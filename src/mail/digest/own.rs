@@ -60,7 +60,7 @@ pub fn copy(private: &Private<'_>, head: &DigestHead<'_>) -> Result<Copy, String
     let mut fills = BTreeMap::new();
     let hello = match private.name {
         "" => i18n::text(head.locale, "digest-hello-unnamed"),
-        name => say(head.locale, "digest-hello", "name", shown(name)),
+        name => say(head.locale, "digest-hello", "name", shown(name.split(' ').next().unwrap_or(name))),
     };
     fills.insert(HELLO.to_owned(), Fill { html: escaped(&hello), text: hello });
     for (name, link) in [(MANAGE, private.manage), (LEAVE, private.leave)] {

@@ -20,6 +20,7 @@ use super::accounts::provider_page::ProviderPage;
 use super::agenda::page::AgendaPage;
 use super::assets;
 use super::care::page::{DecidePage, ReportPage, ReportsPage, SuspendPage, SuspensionsPage};
+use super::digest::page::DigestPreviewPage;
 use super::errors::page::{NotFoundPage, ProblemPage};
 use super::events::page::EventPage;
 use super::fields::FormMarks;

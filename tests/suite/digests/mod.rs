@@ -1,7 +1,9 @@
 //! Digests as their readers get them: what they say, to whom, once.
 
 mod composing;
+mod killing;
 mod plans;
+mod preview;
 mod telling;
 
 use std::collections::BTreeMap;
