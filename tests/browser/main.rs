@@ -1,17 +1,6 @@
 //! Stories told in a real Chromium. `tests/run browser` brings the browser and the rules of axe.
 
 #[cfg(test)]
-#[path = "../support/chromium.rs"]
-mod chromium;
-#[cfg(test)]
-#[path = "../support/oidc.rs"]
-#[allow(dead_code, reason = "what it can get wrong is told by the suite")]
-mod oidc_provider;
-#[cfg(test)]
-#[path = "../support/process.rs"]
-mod process;
-
-#[cfg(test)]
 mod accounts;
 #[cfg(test)]
 mod agenda;
@@ -39,6 +28,10 @@ mod members;
 #[cfg(test)]
 mod mine;
 #[cfg(test)]
+#[path = "../support/oidc.rs"]
+#[allow(dead_code, reason = "what it can get wrong is told by the suite")]
+mod oidc_provider;
+#[cfg(test)]
 mod place_editing;
 #[cfg(test)]
 mod places;
@@ -61,3 +54,4 @@ mod site;
 mod subscribe;
 #[cfg(test)]
 mod subscribing;
+

@@ -2,21 +2,6 @@
 //! SQLite, and on PostgreSQL too where `TEST_PG_URL` names a server.
 
 #[cfg(test)]
-#[path = "../support/authenticator.rs"]
-mod authenticator;
-#[cfg(test)]
-#[path = "../support/oidc.rs"]
-mod oidc_provider;
-#[cfg(test)]
-#[path = "../support/postgres.rs"]
-mod postgres;
-#[cfg(test)]
-#[path = "../support/smtp.rs"]
-mod smtp;
-#[cfg(test)]
-mod support;
-
-#[cfg(test)]
 mod accounts;
 #[cfg(test)]
 mod addresses;
@@ -24,6 +9,9 @@ mod addresses;
 mod agenda;
 #[cfg(test)]
 mod architecture;
+#[cfg(test)]
+#[path = "../support/authenticator.rs"]
+mod authenticator;
 #[cfg(test)]
 mod care;
 #[cfg(test)]
@@ -69,6 +57,7 @@ mod oidc;
 #[cfg(test)]
 #[path = "../support/oidc.rs"]
 mod oidc_provider;
+#[cfg(test)]
 mod passkeys;
 #[cfg(test)]
 mod personal_copy;
@@ -110,3 +99,4 @@ mod smtp;
 mod subscribing;
 #[cfg(test)]
 mod support;
+
