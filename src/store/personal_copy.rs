@@ -35,6 +35,7 @@ pub const SECTIONS: &[CopySection] = &[
     },
     CopySection { name: "photo", tells_of: &["pictures.member_id"], read: identity::photo },
     CopySection { name: "sessions", tells_of: &["sessions.member_id"], read: identity::sessions },
+    CopySection { name: "passkeys", tells_of: &["passkeys.member_id"], read: identity::passkeys },
     CopySection {
         name: "accounts_elsewhere",
         tells_of: &["identities.member_id"],

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::{at, maybe_at};
 use crate::db::schema::{
-    pictures, private_feeds, recovery_codes, second_factors, sessions, suspensions, tokens,
+    passkeys, pictures, private_feeds, recovery_codes, second_factors, sessions, suspensions, tokens,
 };
 use crate::db::{DbConnection, Result, UtcInstant};
 use crate::domain::profile::ProfileField;
@@ -45,6 +45,17 @@ pub fn account(conn: &mut DbConnection, member: &MemberRow) -> Result<Value> {
         "created_at": at(member.created_at),
         "changed_at": at(member.changed_at),
     }))
+}
+
+/// The keys of the member's devices: how they are called, not what they are known by.
+pub fn passkeys(conn: &mut DbConnection, member: &MemberRow) -> Result<Value> {
+    let rows: Vec<(String, UtcInstant, Option<UtcInstant>)> = passkeys::table
+        .filter(passkeys::member_id.eq(member.id))
+        .order(passkeys::id)
+        .select((passkeys::name, passkeys::created_at, passkeys::used_at))
+        .load(conn)?;
+    let told = |(name, made, used): &(String, UtcInstant, Option<UtcInstant>)| json!({ "name": name, "made_at": at(*made), "used_at": maybe_at(*used) });
+    Ok(rows.iter().map(told).collect())
 }
 
 pub fn profile(conn: &mut DbConnection, member: &MemberRow) -> Result<Value> {
