@@ -11,7 +11,7 @@ mod news;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-pub use along::take_along;
+pub use along::{invite_along, take_along};
 pub use enter::{Person, Wish, enter, seat_or_turn};
 pub use letters::{About, News, remind, tell, write_to_guest};
 pub use news::Watch;
@@ -81,6 +81,7 @@ impl Occasion {
             event: &self.event,
             place: &self.place,
             zone: self.zone,
+            room: self.room(),
             title: self.title(),
             date: &self.offered.date,
             repeats: self.repeats,
@@ -92,6 +93,11 @@ impl Occasion {
     pub fn title(&self) -> &str {
         let own = self.offered.change.as_ref().filter(|_| self.offered.key.is_some());
         own.and_then(|change| change.title.as_deref()).unwrap_or(&self.event.title)
+    }
+
+    fn room(&self) -> &str {
+        let own = self.offered.change.as_ref().filter(|_| self.offered.key.is_some());
+        own.and_then(|change| change.room.as_deref()).unwrap_or(&self.event.room)
     }
 
     /// Who has seats and who waits.

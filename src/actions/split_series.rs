@@ -10,7 +10,7 @@ use super::find_clashes::{Plan, refuse_taken_rooms};
 use super::hosted::{Hosted, hosted};
 use super::publish_event::{NewEvent, Published, enter};
 use super::raise_place;
-use super::registering::{Watch, take_along};
+use super::registering::{Watch, invite_along, take_along};
 use super::work_out_dates::{horizon, plan_dates, work_out_dates};
 use crate::db::Transaction;
 use crate::domain::carry::carried;
@@ -66,6 +66,7 @@ pub fn split_series(
     let row = events::row(tx, published.id)?;
     work_out_dates(tx, &row, &before.place, &draft.schedule, &draft.overrides, horizon(now))?;
     registered.follow(tx, now)?;
+    invite_along(tx, published.id, now)?;
     event_hosts::hand_on(tx, id, published.id)?;
     event_hosts::add(tx, published.id, by.member().as_slice())?;
     amend_event(tx, id, &shortened, now)?;

@@ -52,7 +52,9 @@ impl Refused {
             Self::Mail(NoAnswer::TooLong) => "the mail is too long for an answer",
             Self::Mail(NoAnswer::Unreadable) => "this is no mail",
             Self::Mail(NoAnswer::From) => "the mail is not from exactly one address",
-            Self::Mail(NoAnswer::NoCalendar) => "the mail brings no calendar",
+            Self::Mail(NoAnswer::NoCalendar) => {
+                "this mailbox takes answers of calendars alone: to reach people, write to the place"
+            }
             Self::Calendar(_) => "the calendar is no answer to an invitation",
             Self::Unproven => "nothing proves that the mail is from its sender",
             Self::OtherAttendee => "the sender answers for somebody else",

@@ -55,8 +55,8 @@ pub struct Config {
     pub mail_url: Option<MailUrl>,
     /// Whom letters come from. `None`: an address that nobody reads, at the network's host.
     pub mail_from: Option<Sender>,
-    /// A mailbox that is read: answers to letters go there, and what calendars answer to invitations.
-    /// `None`: answers go to `mail_from`, and calendars are not asked to answer.
+    /// Where calendars answer invitations: a mailbox of which `vigie imip-reply` gets the mail. `None`:
+    /// they are not asked to answer.
     pub mail_replies: Option<EmailAddress>,
     /// Our own mail server's name in `Authentication-Results`, which says that a mail is from whom it
     /// claims. May be empty.

@@ -28,10 +28,13 @@ fn as_usual(start: &str, end: &str) -> Value {
 }
 
 fn publish(name: &str, zones: &[Tz], events: &[String], expected: &[Value]) {
+    write(name, &write_calendar(&head(), zones, events.iter().map(String::as_str)), expected);
+}
+
+fn write(name: &str, feed: &str, expected: &[Value]) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/feeds");
     fs::create_dir_all(&folder).unwrap();
-    let feed = write_calendar(&head(), zones, events.iter().map(String::as_str));
-    super::text::tests::assert_well_formed(&feed);
+    super::text::tests::assert_well_formed(feed);
     fs::write(folder.join(format!("{name}.ics")), feed).unwrap();
     let expected =
         json!({"from": "2026-01-01T00:00:00Z", "to": "2027-01-01T00:00:00Z", "occurrences": expected});
@@ -112,6 +115,50 @@ fn own_dates_without_their_series() {
             ),
         ],
     );
+}
+
+/// What is sent to one person: the series with its move, one date of it, and that date taken out again.
+#[test]
+fn invitations_of_a_series_and_of_one_date() {
+    let (schedule, moved) = (thursdays(), moved_to_friday());
+    let (overrides, exdates) = ([change(&moved)], [key("20260319T183000")]);
+    let (uid, host) = UID.split_once('@').unwrap();
+    let event = FeedEvent { overrides: &overrides, exdates: &exdates, ..plain(uid, &schedule) };
+    let now = "2026-02-20T12:00:00Z".parse().unwrap();
+    let posting = Posting {
+        origin: "https://exemple.fr",
+        host,
+        mailbox: "agenda@exemple.fr",
+        answers: true,
+        name: "Camille \"Cam\" Roux, Die",
+        address: "camille@exemple.fr",
+        locale: Locale::Fr,
+    };
+    let off =
+        seen("2026-04-03T17:00:00Z", "2026-04-03T19:00:00Z", "CONFIRMED", "Déplacé\u{a0}: Café réparation");
+    let gone =
+        seen("2026-04-03T17:00:00Z", "2026-04-03T19:00:00Z", "CANCELLED", "Annulé\u{a0}: Café réparation");
+    let usual = |day: &str, from: &str, to: &str| {
+        as_usual(&format!("2026-{day}T{from}Z"), &format!("2026-{day}T{to}Z"))
+    };
+    let winter = |day: &str| usual(day, "17:30:00", "19:30:00");
+    let summer = |day: &str| usual(day, "16:30:00", "18:30:00");
+    let all = [
+        winter("03-05"),
+        winter("03-12"),
+        winter("03-26"),
+        off.clone(),
+        summer("04-09"),
+        summer("04-16"),
+        summer("04-23"),
+        summer("04-30"),
+        summer("05-07"),
+    ];
+    let one = Invitation::to(&event, Some(&moved.key), now);
+    let cancelled = one.clone().cancelled(Some(EventStatus::Cancelled), 9, now);
+    write("invitation-series", &Invitation::to(&event, None, now).write(&posting), &all);
+    write("invitation-date", &one.write(&posting), &[off]);
+    write("invitation-cancelled", &cancelled.write(&posting), &[gone]);
 }
 
 #[test]

@@ -133,13 +133,14 @@ impl Delivery {
             address: &mail.recipient,
             locale: mail.locale,
         });
-        let network_replies =
-            config.mail_replies.as_ref().map(|address| (sender.name.as_str(), address.as_str()));
+        // Some calendars answer whom a letter answers, and not the organizer.
+        let replies = config.mail_replies.as_ref().filter(|_| calendar.is_some());
+        let replies = replies.map(|address| (sender.name.as_str(), address.as_str()));
         let writer = letter.reply_to.as_ref().map(|(name, address)| (name.as_str(), address.as_str()));
         message(&Posted {
             sheet: &Sheet::of(&letter, &head),
             calendar: calendar.as_ref().map(|(method, text)| (*method, text.as_str())),
-            reply_to: writer.or(network_replies),
+            reply_to: writer.or(replies),
             sender: &sender,
             recipient: &mail.recipient,
             recipient_name: &mail.recipient_name,

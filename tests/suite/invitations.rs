@@ -343,3 +343,79 @@ fn the_mail_is_an_invitation_for_other_software() {
     assert!(text.contains("RSVP=FALSE") && text.contains("STATUS:CANCELLED"), "{text}");
     assert!(text.contains(&format!("mailto:{}", camille.email)));
 }
+
+#[test]
+fn another_place_is_told_and_a_room_that_was_not_known_is_not() {
+    on_each_database(|app| {
+        let fabrique = app.place(place("La Fabrique"));
+        let event = app.publish(&fabrique, &workshop(1));
+        let ((ana, first), (bob, second)) = (member(app, "Ana"), member(app, "Bob"));
+        registers(&first, PAGE);
+        registers(&second, PAGE);
+        let (mut hers, mut his) = (Calendar::default(), Calendar::default());
+        (hers.follows(app, &ana), his.follows(app, &bob));
+        let now_in = |room: &str, address: &str| {
+            app.amend(event.id, &EventDraft { room: room.into(), address: address.into(), ..workshop(1) });
+        };
+        let last = || app.letters().pop().unwrap().1;
+        now_in("Salle 2", "");
+        assert!(hers.follows(app, &ana).is_empty(), "a room is told for the first time");
+        now_in("Atelier", "");
+        assert_eq!(hers.follows(app, &ana), ["REQUEST 20260312T183000"]);
+        assert_eq!(his.follows(app, &bob), [""], "who waits reads it, and has nothing in the calendar");
+        assert_eq!(last().subject.key, "letter-registration-date-elsewhere-subject");
+        let place = |letter: &vigie::mail::Letter| {
+            let fact = |(label, value): &(vigie::mail::Line, vigie::mail::Line)| {
+                (label.key == "letter-registration-where").then(|| value.args["words"].clone())
+            };
+            letter.facts.iter().find_map(fact).unwrap()
+        };
+        assert_eq!(place(&last()), "Atelier, La Fabrique, 8 rue Courre-Commère, 26400 Crest");
+        now_in("Atelier", "2 place de l’Église, Die");
+        assert_eq!(hers.follows(app, &ana), ["REQUEST 20260312T183000"]);
+        assert!(place(&last()).contains("2 place de l’Église, Die"));
+        // Another hour as well: one letter tells both.
+        let room = Override { key: key(KEY), room: Some("Cave".into()), ..Override::default() };
+        let later = Some(span("2026-03-12T19:00:00", "2026-03-12T21:00:00"));
+        app.change_date(event.id, &Override { span: later, ..room });
+        assert_eq!(hers.follows(app, &ana), ["REQUEST 20260312T190000"]);
+        assert!(place(&last()).starts_with("Cave, "));
+        assert_eq!(last().subject.key, "letter-registration-date-moved-subject");
+    });
+}
+
+#[test]
+fn who_comes_to_all_of_a_series_that_is_split_has_both_halves() {
+    on_each_database(|app| {
+        let fabrique = app.place(place("La Fabrique"));
+        let weekly = workshop(3).every_week(End::Count(4));
+        let event = app.publish(&fabrique, &weekly);
+        let now = app.clock.now();
+        let rules = RegistrationRules { whole_series: true, ..RegistrationRules::default() };
+        app.db
+            .write_now(|tx| actions::set_registration_rules(tx, &Actor::Program, event.id, &rules, now))
+            .unwrap();
+        let (ana, browser) = member(app, "Ana");
+        registers(&browser, PAGE);
+        let mut calendar = Calendar::default();
+        calendar.follows(app, &ana);
+        let mut following = weekly;
+        following.title = "Atelier broderie".to_owned();
+        following.schedule.span = span("2026-03-26T18:30:00", "2026-03-26T20:30:00");
+        let following = following.every_week(End::Count(2));
+        app.db
+            .write_now(|tx| {
+                let (row, schedule) = vigie::store::events::by_id(tx, event.id)?;
+                let seen = actions::seal(&vigie::store::events::draft(tx, &row, &schedule)?);
+                let cut = key("20260326T183000");
+                let new = actions::Following { key: &cut, draft: &following, uid: uuid::Uuid::new_v4() };
+                actions::split_series(tx, &Actor::Program, event.id, &seen, &new, now)
+            })
+            .unwrap();
+        let told = calendar.follows(app, &ana);
+        assert!(told.contains(&"REQUEST 20260326T183000".to_owned()), "{told:?}");
+        let mut shown = calendar.shows();
+        shown.sort_unstable();
+        assert_eq!(shown, ["20260312T183000", "20260326T183000"]);
+    });
+}

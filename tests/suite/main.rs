@@ -95,6 +95,7 @@ mod second_factors;
 #[cfg(test)]
 #[path = "../support/smtp.rs"]
 mod smtp;
+mod subscribing;
 #[cfg(test)]
 mod subscribing;
 #[cfg(test)]

@@ -52,3 +52,6 @@ guests-sent-one = { $day }: { $to }, by { $name }
 done-guests-written = On its way: each person gets a letter.
 letter-guests-intro = { $name }, who prepares “{ $title }”, writes to you:
 letter-guests-answer = Answering this letter writes to { $name }, who will read your address.
+
+letter-registration-date-elsewhere-subject = New place: { $title }
+letter-registration-date-elsewhere-text = “{ $title }” has another address or another room. Your registration follows: there is nothing to do, unless you can no longer come.

@@ -52,3 +52,6 @@ guests-sent-one = { $day } : { $to }, par { $name }
 done-guests-written = C’est parti : chaque personne reçoit sa lettre.
 letter-guests-intro = { $name }, qui prépare « { $title } », vous écrit :
 letter-guests-answer = Répondre à cette lettre écrit à { $name }, qui lira votre adresse.
+
+letter-registration-date-elsewhere-subject = Nouveau lieu : { $title }
+letter-registration-date-elsewhere-text = « { $title } » change d’adresse ou de salle. Votre inscription suit : il n’y a rien à faire, sauf si vous ne pouvez plus venir.

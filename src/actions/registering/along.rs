@@ -3,10 +3,12 @@
 use chrono::{DateTime, Utc};
 
 use super::super::error::Result;
+use super::{News, Occasion, tell};
 use crate::db::Transaction;
+use crate::domain::registration::RegistrationState;
 use crate::domain::schedule::OccurrenceKey;
 use crate::store::registrations::{self, Said};
-use crate::store::{registration_rules, seats};
+use crate::store::{invitations, registration_rules, seats};
 
 /// Gives the registrations of dates of `from` to dates of `to` (or the same event) under other keys,
 /// each pair an old and a new one. Who registered for a whole series that is split is registered for
@@ -37,6 +39,22 @@ pub fn take_along(
     }
     if from != to {
         follow_series(tx, from, to, now)?;
+    }
+    Ok(())
+}
+
+/// Who came along to a series that was split off is told of it, where their calendar does not show it.
+pub fn invite_along(tx: &mut Transaction<'_>, event: i64, now: DateTime<Utc>) -> Result<()> {
+    let rows = registrations::live_of_date(tx, event, "")?;
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let occasion = Occasion::read(tx, event, None, now)?;
+    for row in rows {
+        let held = invitations::of(tx, row.id)?.and_then(|sent| sent.held);
+        if row.state()? == RegistrationState::Confirmed && held.is_none() {
+            tell(tx, &occasion.about(), &row, News::Confirmed, now)?;
+        }
     }
     Ok(())
 }

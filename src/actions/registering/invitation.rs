@@ -63,7 +63,7 @@ pub fn for_calendar(
 fn comes(row: &RegistrationRow, news: News<'_>) -> Result<bool> {
     Ok(match news {
         News::Confirmed | News::MovedUp => true,
-        News::Moved { .. } | News::Status(_) | News::Gone | News::Already => {
+        News::Moved { .. } | News::Elsewhere | News::Status(_) | News::Gone | News::Already => {
             row.state()? == RegistrationState::Confirmed
         }
         News::Waiting { .. }

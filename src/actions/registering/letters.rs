@@ -26,6 +26,8 @@ pub struct About<'a> {
     pub event: &'a EventRow,
     pub place: &'a PlaceRow,
     pub zone: Tz,
+    /// May be empty.
+    pub room: &'a str,
     pub title: &'a str,
     /// Of a whole series: the next date.
     pub date: &'a Occurrence,
@@ -79,7 +81,7 @@ impl About<'_> {
             true => format!("{}, {} {}", self.place.address, self.place.postcode, self.place.commune),
             false => self.event.address.clone(),
         };
-        let parts = [self.place.name.as_str(), address.trim_matches([' ', ','])];
+        let parts = [self.room, self.place.name.as_str(), address.trim_matches([' ', ','])];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     }
 }
@@ -116,6 +118,8 @@ pub enum News<'a> {
     },
     /// Another status: cancelled, postponed, online, or as planned again.
     Status(EventStatus),
+    /// At another address, or in another room.
+    Elsewhere,
     /// The date is no longer one of the event's.
     Gone,
 }
@@ -134,6 +138,7 @@ impl News<'_> {
             Self::Cancelled | Self::DeclinedInCalendar => "registration-cancelled",
             Self::Removed { .. } => "registration-removed",
             Self::Moved { .. } => "registration-date-moved",
+            Self::Elsewhere => "registration-date-elsewhere",
             Self::Status(EventStatus::Postponed) => "registration-date-postponed",
             Self::Status(EventStatus::MovedOnline) => "registration-date-online",
             Self::Status(EventStatus::Cancelled) | Self::Gone => "registration-date-cancelled",
@@ -328,6 +333,7 @@ mod tests {
             News::Cancelled,
             News::Removed { word: "" },
             News::Moved { before: &span },
+            News::Elsewhere,
             News::Status(EventStatus::Postponed),
             News::Status(EventStatus::MovedOnline),
             News::Status(EventStatus::Cancelled),

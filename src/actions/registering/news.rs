@@ -9,7 +9,7 @@ use super::invitation::stored_event;
 use super::{About, News, Occasion, settle, take_along, tell};
 use crate::db::{self, Transaction};
 use crate::domain::carry::carried;
-use crate::domain::event::EventStatus;
+use crate::domain::event::{AttendanceMode, EventStatus};
 use crate::domain::schedule::OccurrenceKey;
 use crate::store::date_changes::{self, Said};
 use crate::store::events::{self, EventRow};
@@ -24,6 +24,8 @@ pub struct Watch {
     /// Dates with registrations, as stored; an empty one is the whole series.
     keys: Vec<String>,
     dates: Vec<Occurrence>,
+    /// Where they were to be; `None`: nobody registered.
+    whereabouts: Option<Whereabouts>,
     /// What was said of each, for digests to compare with.
     said: Vec<Said>,
 }
@@ -38,7 +40,14 @@ impl Watch {
             true => Vec::new(),
             false => occurrences::of_event(tx, event, now, i64::MAX)?,
         };
-        Ok(Self { event, keys, dates, said: date_changes::said(tx, event, now)? })
+        let whereabouts = match keys.is_empty() {
+            true => None,
+            false => {
+                let row = events::row(tx, event)?;
+                Some(Whereabouts::of(tx, &row)?)
+            }
+        };
+        Ok(Self { event, keys, dates, whereabouts, said: date_changes::said(tx, event, now)? })
     }
 
     /// Takes registrations along to where their dates went, tells what changed, and gives seats
@@ -54,11 +63,13 @@ impl Watch {
         let moved = self.take_along(tx, &after, now)?;
         self.note(tx, &moved, now)?;
         let (zone, repeats) = (schedule.zone()?, schedule.recurrence.is_some());
+        let now_at = Whereabouts::of(tx, &event)?;
+        let after = After { dates: &after, moved: &moved, whereabouts: &now_at };
         let keys = std::mem::take(&mut self.keys);
         for key in keys {
             let told = match key.is_empty() {
-                true => self.change_of_series(&moved, &after),
-                false => self.change_of_date(&key, &moved, &after),
+                true => self.change_of_series(&after),
+                false => self.change_of_date(&key, &after),
             };
             let stored = moved
                 .iter()
@@ -105,25 +116,72 @@ impl Watch {
         Ok(date_changes::note(tx, self.event, &self.said, moved, now)?)
     }
 
-    fn change_of_date<'a>(
-        &'a self,
-        key: &str,
-        moved: &[(OccurrenceKey, OccurrenceKey)],
-        after: &'a [Occurrence],
-    ) -> Option<Change<'a>> {
+    fn change_of_date<'a>(&'a self, key: &str, after: &After<'a>) -> Option<Change<'a>> {
         let before = self.dates.iter().find(|date| date.key.as_str() == key)?;
-        let new_key = moved.iter().find(|(old, _)| *old == before.key).map_or(&before.key, |(_, new)| new);
-        change(before, after.iter().find(|date| date.key == *new_key))
+        let new_key =
+            after.moved.iter().find(|(old, _)| *old == before.key).map_or(&before.key, |(_, new)| new);
+        let date = after.dates.iter().find(|date| date.key == *new_key);
+        change(before, date).or_else(|| {
+            let date = date.filter(|date| date.status.takes_place())?;
+            let was = self.whereabouts.as_ref()?;
+            let news = elsewhere((was, &before.key), (after.whereabouts, new_key))?;
+            Some(Change { date, news })
+        })
     }
 
     /// The first of its dates that changed stands for all: one letter, not twenty.
-    fn change_of_series<'a>(
-        &'a self,
-        moved: &[(OccurrenceKey, OccurrenceKey)],
-        after: &'a [Occurrence],
-    ) -> Option<Change<'a>> {
-        self.dates.iter().find_map(|date| self.change_of_date(date.key.as_str(), moved, after))
+    fn change_of_series<'a>(&'a self, after: &After<'a>) -> Option<Change<'a>> {
+        self.dates.iter().find_map(|date| self.change_of_date(date.key.as_str(), after))
     }
+}
+
+/// An event after a change.
+struct After<'a> {
+    dates: &'a [Occurrence],
+    /// Dates that have another key now, with the old one first.
+    moved: &'a [(OccurrenceKey, OccurrenceKey)],
+    whereabouts: &'a Whereabouts,
+}
+
+/// Where the dates of an event are.
+#[derive(Debug)]
+struct Whereabouts {
+    mode: AttendanceMode,
+    address: String,
+    room: String,
+    /// Rooms of dates that have another one.
+    rooms: Vec<(OccurrenceKey, String)>,
+}
+
+impl Whereabouts {
+    fn of(tx: &mut Transaction<'_>, event: &EventRow) -> Result<Self> {
+        let overrides = events::overrides(tx, event.id)?;
+        let other = |stored: events::StoredOverride| Some((stored.change.key, stored.change.room?));
+        Ok(Self {
+            mode: event.mode()?,
+            address: event.address.clone(),
+            room: event.room.clone(),
+            rooms: overrides.into_iter().filter_map(other).collect(),
+        })
+    }
+
+    fn room(&self, key: &OccurrenceKey) -> &str {
+        self.rooms.iter().find(|(date, _)| date == key).map_or(&self.room, |(_, room)| room)
+    }
+}
+
+/// What is told of a date that is at another place than it was. A room that is told for the first time
+/// is no other.
+fn elsewhere(
+    (was, old): (&Whereabouts, &OccurrenceKey),
+    (is, new): (&Whereabouts, &OccurrenceKey),
+) -> Option<News<'static>> {
+    if is.mode == AttendanceMode::Online {
+        return (was.mode != is.mode).then_some(News::Status(EventStatus::MovedOnline));
+    }
+    let (old_room, new_room) = (was.room(old), is.room(new));
+    let moves = was.address != is.address || (!old_room.is_empty() && old_room != new_room);
+    moves.then_some(News::Elsewhere)
 }
 
 /// Dates that have another key after a change, with the old one first.
@@ -197,6 +255,7 @@ impl Telling<'_> {
             event: &event,
             place: self.place,
             zone: self.zone,
+            room: own.and_then(|own| own.room.as_deref()).unwrap_or(&self.event.room),
             title: &title,
             date: change.date,
             repeats: self.repeats,
