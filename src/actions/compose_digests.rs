@@ -10,8 +10,8 @@ mod run;
 
 use chrono::TimeDelta;
 
-use super::error::Result;
-use crate::db::{Db, Transaction};
+use super::error::{Error, Result};
+use crate::db::{self, Db, Transaction};
 use crate::store::digests::{self, DigestReader};
 use crate::store::mailings::{self, NewCopy};
 use compose::{Batch, Composed, Rendering};
@@ -42,14 +42,32 @@ pub fn compose_some(db: &Db, run: &DigestRun) -> Result<Option<Tally>> {
     if ids.is_empty() {
         return Ok(None);
     }
+    match compose_of(db, run, &ids) {
+        // What cannot be read of one reader must not keep the others from theirs.
+        Err(Error::Db(db::Error::Corrupt { .. })) if ids.len() > 1 => {
+            let one_by_one = ids.iter().map(|id| compose_of(db, run, &[*id]));
+            one_by_one.sum::<Result<Tally>>().map(Some)
+        }
+        done => done.map(Some),
+    }
+}
+
+/// Composes the digests of these readers, who were taken.
+fn compose_of(db: &Db, run: &DigestRun, ids: &[i64]) -> Result<Tally> {
     let read = db.read_now(|conn| {
-        let readers = digests::readers(conn, &ids)?;
+        let readers = digests::readers(conn, ids)?;
         compose::compose(conn, run, readers)
     });
-    let batch = match read {
-        Ok(batch) => batch,
-        Err(error) => {
-            db.write_now(|tx| digests::let_go(tx, &ids))?;
+    let batch = match (read, ids) {
+        (Ok(batch), _) => batch,
+        (Err(Error::Db(db::Error::Corrupt { what, .. })), [id]) => {
+            // Stays taken, and is looked at again when that ends.
+            tracing::error!(subscriber = id, what, "a digest cannot be composed");
+            return Ok(Tally { readers: 1, ..Tally::default() });
+        }
+        (Err(error @ Error::Db(db::Error::Corrupt { .. })), _) => return Err(error),
+        (Err(error), _) => {
+            db.write_now(|tx| digests::let_go(tx, ids))?;
             return Err(error);
         }
     };
@@ -59,7 +77,17 @@ pub fn compose_some(db: &Db, run: &DigestRun) -> Result<Option<Tally>> {
     for (key, id, contents) in written.ids {
         run.remember(key, id, contents);
     }
-    Ok(Some(Tally { readers: ids.len(), written: written.copies, drawn }))
+    Ok(Tally { readers: ids.len(), written: written.copies, drawn })
+}
+
+impl std::iter::Sum for Tally {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        all.fold(Self::default(), |sum, one| Self {
+            readers: sum.readers + one.readers,
+            written: sum.written + one.written,
+            drawn: sum.drawn + one.drawn,
+        })
+    }
 }
 
 struct Written {

@@ -18,7 +18,7 @@ use crate::store::profiles::{self, Known};
 const MOST_ARRIVALS: i64 = 500;
 
 /// Dates read for those who chose no ground.
-const MOST_EVERYWHERE: usize = 200;
+const MOST_EVERYWHERE: usize = 1_000;
 
 /// What some readers chose and where they belong.
 pub struct Wants {
@@ -142,10 +142,9 @@ fn dates(conn: &mut DbConnection, undrawn: &BTreeSet<&Key>) -> Result<(Vec<Diges
     };
     let mut everywhere = BTreeMap::new();
     for key in far {
-        let (from, to) = (key.window.from, key.window.to);
-        let found =
-            digests::everywhere(conn, &key.interests, (from.max(key.window.now), to), MOST_EVERYWHERE)?;
-        everywhere.insert((key.interests.clone(), from, to), found);
+        let listed = key.window.begin_between();
+        let found = digests::everywhere(conn, &key.interests, listed, key.window.now, MOST_EVERYWHERE)?;
+        everywhere.insert((key.interests.clone(), key.window.from, key.window.to), found);
     }
     Ok((dates, everywhere))
 }

@@ -166,12 +166,13 @@ pub struct Found {
     pub beyond: usize,
 }
 
-/// The first `most` dates of the whole network that begin in `[from, to)`, take place and are of
-/// interest.
+/// The first `most` dates of the whole network that begin in `[from, to)`, end after `now`, take place
+/// and are of interest.
 pub fn everywhere(
     conn: &mut DbConnection,
     interests: &Interests,
     (from, to): (DateTime<Utc>, DateTime<Utc>),
+    now: DateTime<Utc>,
     most: usize,
 ) -> Result<Found> {
     let off = [EventStatus::Cancelled, EventStatus::Postponed].map(EventStatus::code);
@@ -180,6 +181,7 @@ pub fn everywhere(
             let mut query = $query
                 .filter(occurrences::starts_at.ge(UtcInstant(from)))
                 .filter(occurrences::starts_at.lt(UtcInstant(to)))
+                .filter(occurrences::ends_at.gt(UtcInstant(now)))
                 .filter(occurrences::status.ne_all(off));
             if !interests.kinds.is_empty() {
                 query = query.filter(occurrences::kind.eq_any(interests.kinds.iter().map(|k| k.code())));

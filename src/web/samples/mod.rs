@@ -273,6 +273,10 @@ fn every_page(locale: Locale) -> Vec<Drawn> {
     draw(out, locale, "letter-leave", Section::Agenda, "Quitter", &told::LeavePage::sample(locale));
     draw(out, locale, "letter-left", Section::Agenda, "Quitter", &told::LeavePage::left(locale));
     draw(out, locale, "letter-void", Section::Agenda, "Lien", &told::VoidPage::default());
+    let title = "Récapitulatif";
+    draw(out, locale, "digest-preview", Section::Mine, title, &DigestPreviewPage::sample(locale));
+    draw(out, locale, "digest-preview-empty", Section::Mine, title, &DigestPreviewPage::empty(locale));
+    draw(out, locale, "digest-preview-never", Section::Mine, title, &DigestPreviewPage::never(locale));
     draw(out, locale, "mailbox", Section::None, "Boîte aux lettres", &MailboxPage::sample(locale));
     draw(out, locale, "mailbox-empty", Section::None, "Boîte aux lettres", &MailboxPage::default());
     draw(out, locale, "letter", Section::None, "Lettre", &LetterPage::sample(locale));

@@ -140,3 +140,20 @@ fn another_day_of_the_same_week_brings_no_second_mail_and_loses_nothing() {
         assert_eq!(compose_at(app, NEXT_SUNDAY).written, 1);
     });
 }
+
+#[test]
+fn what_cannot_be_read_of_one_reader_keeps_nobody_else_from_theirs() {
+    on_each_database(|app| {
+        let people = network(app, 6);
+        enrol(app);
+        let strange =
+            "INSERT INTO subscriber_topics (subscriber_id, topic, key) SELECT id, 'couleur', 'bleu'";
+        write(app, &format!("{strange} FROM subscribers WHERE member_id = {}", people[2].id));
+        let done = compose_at(app, SUNDAY);
+        assert_eq!(done.written, 5);
+        assert!(!mails(app).contains_key(&people[2].email));
+        assert_eq!(due(app), 1, "is looked at again");
+        write(app, "DELETE FROM subscriber_topics");
+        assert_eq!(compose_at(app, "2026-03-08T17:10:00Z").written, 1);
+    });
+}

@@ -66,7 +66,7 @@ fn no_question_of_a_digest_reads_a_growing_table_whole() {
                     digests::topics(conn, &[1, 2]).unwrap();
                     digests::written_before(conn, &["a".to_owned()]).unwrap();
                     digests::at(conn, &places, &BTreeSet::from(["26".to_owned()]), week).unwrap();
-                    digests::everywhere(conn, &narrow, week, 10).unwrap();
+                    digests::everywhere(conn, &narrow, week, now, 10).unwrap();
                     let announced = digests::announced(conn, week, now, 100).unwrap();
                     let changes = digests::changes(conn, week, 100).unwrap();
                     let belonging = digests::belonging(conn, &[1, 2]).unwrap();
