@@ -389,7 +389,7 @@ fn documents_hold_together() {
             }
             for source in [" src=\"", "<link rel=\"stylesheet\" href=\"", "<link rel=\"icon\" href=\""] {
                 for address in html.split(source).skip(1) {
-                    let ours = ["/assets/", "/photos/", "/membres/"];
+                    let ours = ["/assets/", "/photos/", "/membres/", "/moi/courrier/", "/en/moi/courrier/"];
                     let ours = ours.iter().any(|start| address.starts_with(start));
                     assert!(ours, "{name}: asks another host for {address:.40}");
                 }
