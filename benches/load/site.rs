@@ -13,6 +13,7 @@ use vigie::config::Config;
 use vigie::db::{self, DatabaseUrl, Db, Scope};
 use vigie::domain::event::{AttendanceMode, EventDraft, EventKind, EventStatus, RegistrationMode, Theme};
 use vigie::domain::place::{PlaceDraft, Point, PointPrecision};
+use vigie::domain::registration::RegistrationRules;
 use vigie::domain::schedule::{
     End, PublicHolidays, Recurrence, Rule, Schedule, SchoolHolidays, SchoolZone, Span,
 };
@@ -198,6 +199,8 @@ pub fn one_off(n: u32, day: i64) -> EventDraft {
         organiser: String::new(),
         status: EventStatus::Planned,
         status_note: String::new(),
+        further_places: Vec::new(),
+        rules: RegistrationRules::default(),
         overrides: Vec::new(),
     }
 }

@@ -3,16 +3,17 @@
 use chrono::{DateTime, Utc};
 
 use super::error::Result;
-use super::raise_place;
 use super::registering::Watch;
 use super::rouse_series::said_anew;
+use super::set_registration_rules::write_rules;
 use super::work_out_dates::{horizon, work_out_dates};
+use super::{raise_event, raise_places};
 use crate::db::{self, Transaction};
 use crate::domain::event::{EventDraft, Override};
 use crate::domain::recurrence::validate;
 use crate::domain::schedule::Schedule;
 use crate::store::events::{self, EventRow, StoredOverride};
-use crate::store::places;
+use crate::store::{event_places, places};
 
 /// Makes the event `id` be as `draft` says. SEQUENCE rises when its time, place or status changed;
 /// nothing at all moves when nothing changed.
@@ -30,13 +31,28 @@ pub fn amend_event(tx: &mut Transaction<'_>, id: i64, draft: &EventDraft, now: D
     let sequence = next_sequence(&event, &before, &stored, draft)?;
     events::update(tx, id, draft, sequence, event.changed_at.0)?;
     let dates_differ = amend_overrides(tx, id, &stored, &draft.overrides, sequence, now)?;
+    let more_differs = share(tx, id, &draft.further_places)? | write_rules(tx, id, &draft.rules, now)?;
     let row = events::row(tx, id)?;
     let reworked = work_out_dates(tx, &row, &place, &draft.schedule, &draft.overrides, horizon(now))?;
     if row != event || before != draft.schedule || dates_differ || reworked.published {
         events::touch(tx, id, false, now)?;
-        raise_place(tx, &place);
+        raise_event(tx, id, &place)?;
+    } else if more_differs {
+        raise_event(tx, id, &place)?;
     }
     registered.follow(tx, now)
+}
+
+/// Writes the further places of an event; says whether they were others before. Those that lose it are
+/// raised here, the others with the event.
+fn share(tx: &mut Transaction<'_>, id: i64, wanted: &[i64]) -> Result<bool> {
+    let before = event_places::of_event(tx, id)?;
+    if before == wanted {
+        return Ok(false);
+    }
+    raise_places(tx, &before)?;
+    event_places::save(tx, id, wanted)?;
+    Ok(true)
 }
 
 /// The event's count after the change. It passes those of all its dates, for a one-off is published

@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 
 use super::error::{Error, Result};
-use super::raise_place;
+use super::raise_event;
 use super::registering::Watch;
 use super::rouse_series::roused;
 use super::work_out_dates::{horizon, work_out_dates};
@@ -76,7 +76,7 @@ pub(super) fn change_dates(
     let overrides: Vec<Override> =
         events::overrides(tx, event_id)?.into_iter().map(|stored| stored.change).collect();
     work_out_dates(tx, &event, &place, &schedule, &overrides, horizon(now))?;
-    raise_place(tx, &place);
+    raise_event(tx, event_id, &place)?;
     registered.follow(tx, now)
 }
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::error::Result;
-use super::raise_place;
+use super::raise_event;
 use super::registering::Watch;
 use super::work_out_dates::{horizon, work_out_dates};
 use crate::db::{Db, Transaction};
@@ -59,7 +59,7 @@ fn rework(tx: &mut Transaction<'_>, id: i64, now: DateTime<Utc>) -> Result<()> {
         events::touch(tx, id, true, now)?;
     }
     if changed.dates || changed.published {
-        raise_place(tx, &place);
+        raise_event(tx, id, &place)?;
     }
     registered.follow(tx, now)
 }

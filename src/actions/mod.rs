@@ -103,6 +103,7 @@ mod set_network_rules;
 mod set_registration_rules;
 mod set_up_network;
 mod set_up_second_factor;
+mod share_event;
 mod sign_in;
 mod sign_up;
 mod split_series;
@@ -219,6 +220,7 @@ pub use set_up_network::{FirstPlace, SetUp, issue_set_up_link, set_up_network};
 pub use set_up_second_factor::{
     confirm_second_factor, propose_second_factor, remove_second_factor, renew_recovery_codes,
 };
+pub use share_event::leave_event;
 pub use sign_in::{Claim, claim_account, sign_in};
 pub use sign_up::{SignUp, sign_up};
 pub use split_series::{Following, Split, split_series};
@@ -232,14 +234,30 @@ pub use write_to_member::{NotWritten, write_in_conversation, write_to_member};
 pub use write_weekly_note::{From, write_weekly_note};
 
 use crate::db::{Scope, Transaction};
-use crate::store::places::PlaceRow;
-use crate::store::profiles;
+use crate::store::places::{self, PlaceRow};
+use crate::store::{event_places, profiles};
 
 /// Says that what everyone sees of a member changed by something else than their profile: their
 /// places, their standing. Who shows nothing to everyone stands on no kept page.
 fn raise_member(tx: &mut Transaction<'_>, member: i64) -> Result<()> {
     if !profiles::public_since(tx, member)?.is_empty() {
         tx.raise(Scope::Network);
+    }
+    Ok(())
+}
+
+/// Says that an event of a place changed, for all that show it.
+fn raise_event(tx: &mut Transaction<'_>, event: i64, place: &PlaceRow) -> Result<()> {
+    raise_place(tx, place);
+    let further = event_places::of_event(tx, event)?;
+    raise_places(tx, &further)
+}
+
+fn raise_places(tx: &mut Transaction<'_>, ids: &[i64]) -> Result<()> {
+    if !ids.is_empty() {
+        for (place, _) in places::by_ids(tx, ids)? {
+            raise_place(tx, &place);
+        }
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::error::Result;
-use super::raise_place;
+use super::raise_event;
 use super::work_out_dates::{horizon, work_out_dates};
 use crate::db::{DbConnection, Transaction};
 use crate::domain::event::{EventDraft, Override};
@@ -45,7 +45,7 @@ pub fn publish_event_with_past(
     let published = enter(tx, new, changed_at)?;
     let row = events::row(tx, published.id)?;
     work_out_dates(tx, &row, new.place, &new.draft.schedule, &new.draft.overrides, horizon(now))?;
-    raise_place(tx, new.place);
+    raise_event(tx, published.id, new.place)?;
     Ok(published)
 }
 

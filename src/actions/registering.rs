@@ -17,6 +17,7 @@ pub use letters::{About, News, remind, tell, write_to_guest};
 pub use news::Watch;
 
 use super::error::{Error, Result};
+use super::raise_event;
 use super::work_out_dates::closes_at;
 use crate::db::{self, DbConnection, Scope, Transaction};
 use crate::domain::event::{effective_status, with_seats};
@@ -169,7 +170,7 @@ pub fn settle(tx: &mut Transaction<'_>, occasion: &Occasion, now: DateTime<Utc>)
     seats::save(tx, occasion.event.id, key, &list)?;
     if before.is_full != list.is_full() {
         show_fullness(tx, occasion, list.is_full(), now)?;
-        tx.raise(Scope::Territory(occasion.place.territory.clone()));
+        raise_event(tx, occasion.event.id, &occasion.place)?;
     }
     tx.raise(Scope::Place(occasion.place.id));
     Ok(())

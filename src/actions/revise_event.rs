@@ -7,6 +7,7 @@ use super::error::Result;
 use super::find_clashes::{Plan, refuse_taken_rooms};
 use super::hosted::{Hosted, hosted};
 use super::registering::take_along;
+use super::share_event::{newly_shared, tell_of_sharing};
 use super::work_out_dates::{horizon, plan_dates};
 use crate::db::Transaction;
 use crate::domain::carry::carried;
@@ -30,6 +31,7 @@ pub fn revise_event(
     let before = hosted(tx, by, id)?;
     before.must_be(seen)?;
     let mut draft = draft.clone();
+    let further = newly_shared(tx, by, &before, &mut draft, now)?;
     if before.draft.schedule != draft.schedule {
         carry_dates(tx, &before, &mut draft, now)?;
     }
@@ -37,7 +39,8 @@ pub fn revise_event(
         let plan = Plan { place: &before.place, draft: &draft, event: Some(id), only: None, hosts: &[] };
         refuse_taken_rooms(tx, &plan, now)?;
     }
-    amend_event(tx, id, &draft, now)
+    amend_event(tx, id, &draft, now)?;
+    tell_of_sharing(tx, by, (&before.event.slug, &draft.title), (&before.place, &further), now)
 }
 
 /// Gives the dates of an event, and what differs for them, the keys that they have from now on.

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::error::Result;
 use super::hosted::hosted;
-use super::raise_place;
+use super::raise_event;
 use crate::db::Transaction;
 use crate::domain::policy::Actor;
 use crate::pictures::{AltText, Picture};
@@ -24,6 +24,6 @@ pub fn set_event_cover(
     if let Some((picture, alt)) = cover {
         pictures::insert(tx, &NewPicture { shown: Shown::Event(id), picture, alt: alt.as_str() }, now)?;
     }
-    raise_place(tx, &hosted.place);
+    raise_event(tx, id, &hosted.place)?;
     Ok(())
 }

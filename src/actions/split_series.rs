@@ -9,15 +9,17 @@ use super::error::{Error, Result};
 use super::find_clashes::{Plan, refuse_taken_rooms};
 use super::hosted::{Hosted, hosted};
 use super::publish_event::{NewEvent, Published, enter};
-use super::raise_place;
+use super::raise_event;
 use super::registering::{Watch, invite_along, take_along};
+use super::share_event::{newly_shared, tell_of_sharing};
 use super::work_out_dates::{horizon, plan_dates, work_out_dates};
 use crate::db::Transaction;
 use crate::domain::carry::carried;
 use crate::domain::event::EventDraft;
 use crate::domain::policy::Actor;
+use crate::domain::registration::Refusal;
 use crate::domain::schedule::{End, OccurrenceKey, Rule};
-use crate::store::{date_changes, event_hosts, events, occurrences};
+use crate::store::{date_changes, event_hosts, events, occurrences, registrations};
 
 /// What became of the later dates.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +58,12 @@ pub fn split_series(
     let planned = plan_dates(tx, &before.place, &following.draft.schedule, &[], horizon(now))?;
     let new: Vec<OccurrenceKey> = planned.occurrences.into_iter().map(|date| date.key).collect();
     let pairs = carried(&later, &new);
-    let draft = EventDraft { overrides: taken_along(&before, &pairs), ..following.draft.clone() };
+    let mut draft = EventDraft { overrides: taken_along(&before, &pairs), ..following.draft.clone() };
+    let further = newly_shared(tx, by, &before, &mut draft, now)?;
+    if draft.rules.whole_series != before.draft.rules.whole_series && !registrations::keys(tx, id)?.is_empty()
+    {
+        return Err(Refusal::AlreadyRegistered.into());
+    }
     let entry = NewEvent { place: &before.place, draft: &draft, uid: following.uid, created_at: now };
     let published = enter(tx, &entry, now)?;
     occurrences::hand_over(tx, id, published.id, &pairs)?;
@@ -70,7 +77,8 @@ pub fn split_series(
     event_hosts::hand_on(tx, id, published.id)?;
     event_hosts::add(tx, published.id, by.member().as_slice())?;
     amend_event(tx, id, &shortened, now)?;
-    raise_place(tx, &before.place);
+    tell_of_sharing(tx, by, (published.slug.as_str(), &draft.title), (&before.place, &further), now)?;
+    raise_event(tx, published.id, &before.place)?;
     let plan =
         Plan { place: &before.place, draft: &draft, event: Some(published.id), only: None, hosts: &[] };
     refuse_taken_rooms(tx, &plan, now)?;

@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 
 use super::error::Result;
-use super::raise_place;
+use super::raise_event;
 use super::registering::Watch;
 use crate::db::Transaction;
 use crate::store::{events, occurrences, places};
@@ -19,6 +19,6 @@ pub fn withdraw_event(tx: &mut Transaction<'_>, event_id: i64, now: DateTime<Utc
     events::withdraw(tx, event_id, now)?;
     occurrences::clear(tx, event_id)?;
     let place = places::by_id(tx, event.place_id)?;
-    raise_place(tx, &place);
+    raise_event(tx, event_id, &place)?;
     registered.follow(tx, now)
 }

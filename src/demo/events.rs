@@ -11,6 +11,7 @@ use super::window::{Site, Window, plus};
 use crate::domain::event::{
     Accessibility, AttendanceMode, EventDraft, EventKind, EventStatus, RegistrationMode,
 };
+use crate::domain::registration::RegistrationRules;
 use crate::domain::schedule::{Schedule, Span};
 use crate::domain::slug::Slug;
 
@@ -92,6 +93,8 @@ pub(super) fn bare(title: &str, kind: EventKind, schedule: Schedule) -> EventDra
         organiser: String::new(),
         status: EventStatus::Planned,
         status_note: String::new(),
+        further_places: Vec::new(),
+        rules: RegistrationRules::default(),
         overrides: Vec::new(),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::brick::BrickKind;
 use super::code::code_enum;
+use super::registration::RegistrationRules;
 use super::schedule::{OccurrenceKey, Schedule, Span};
 use serde::{Deserialize, Serialize};
 
@@ -154,6 +155,12 @@ pub struct EventDraft {
     pub status: EventStatus,
     /// Why the status is not "planned", in words. May be empty.
     pub status_note: String,
+    /// Places where it takes place too, or that hold it too, beside the one that organises it.
+    #[serde(default)]
+    pub further_places: Vec<i64>,
+    /// What is asked of those who register.
+    #[serde(default)]
+    pub rules: RegistrationRules,
     /// Not written with the rest: an event that is still to be published has none.
     #[serde(skip)]
     pub overrides: Vec<Override>,

@@ -6,6 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use diesel::prelude::*;
 
+use super::event_places;
 use super::events::{key, span};
 use super::feeds::FeedQuery;
 use super::known;
@@ -19,6 +20,9 @@ use crate::domain::schedule::{OccurrenceKey, Span};
 
 /// Longest an event lasts, which bounds the look for what is under way.
 const LONGEST: TimeDelta = TimeDelta::days(crate::domain::recurrence::LONGEST_DAYS);
+
+/// How long what a place shared in stays among what took place there.
+const PAST: TimeDelta = TimeDelta::days(730);
 
 /// A filter whose place is known by its id.
 #[derive(Clone, Debug, Default)]
@@ -109,13 +113,21 @@ impl Row {
 
 /// Adds the conditions of a filter, all on columns of `occurrences` or by sub-queries.
 macro_rules! narrow {
-    ($query:ident, $backend:expr, $asked:expr, $now:expr) => {{
+    ($query:ident, $backend:expr, $asked:expr, $shared:expr, $now:expr) => {{
         let Narrowed { filter, place_id } = $asked;
         if let Some(place) = place_id {
-            $query = $query.filter(occurrences::place_id.eq(*place));
+            let own = occurrences::place_id.eq(*place);
+            $query = match $shared.of_place.is_empty() {
+                true => $query.filter(own),
+                false => $query.filter(own.or(occurrences::event_id.eq_any($shared.of_place.clone()))),
+            };
         }
         if let Some(territory) = &filter.territory {
-            $query = $query.filter(occurrences::territory.eq(territory.clone()));
+            let own = occurrences::territory.eq(territory.clone());
+            $query = match $shared.of_territory.is_empty() {
+                true => $query.filter(own),
+                false => $query.filter(own.or(occurrences::event_id.eq_any($shared.of_territory.clone()))),
+            };
         }
         if let Some(brick) = filter.brick {
             $query = $query.filter(occurrences::brick.eq(brick.code()));
@@ -204,10 +216,11 @@ pub fn starting_between(
     page: Page,
     now: DateTime<Utc>,
 ) -> Result<Vec<Line>> {
+    let shared = event_places::shared(conn, asked, from)?;
     let mut query = lines!()
         .filter(occurrences::starts_at.ge(UtcInstant(from)))
         .filter(occurrences::starts_at.lt(UtcInstant(to)));
-    narrow!(query, backend, asked, now);
+    narrow!(query, backend, asked, shared, now);
     let rows: Vec<Row> = query
         .order((occurrences::starts_at, occurrences::id))
         .offset(page.offset)
@@ -226,12 +239,13 @@ pub fn under_way(
     limit: i64,
     now: DateTime<Utc>,
 ) -> Result<Vec<Line>> {
+    let shared = event_places::shared(conn, asked, from)?;
     let mut query = lines!()
         .filter(occurrences::multi_day.eq(true))
         .filter(occurrences::starts_at.ge(UtcInstant(from - LONGEST)))
         .filter(occurrences::starts_at.lt(UtcInstant(from)))
         .filter(occurrences::ends_at.gt(UtcInstant(from)));
-    narrow!(query, backend, asked, now);
+    narrow!(query, backend, asked, shared, now);
     let rows: Vec<Row> = query.order((occurrences::starts_at, occurrences::id)).limit(limit).load(conn)?;
     rows.into_iter().map(Row::parse).collect()
 }
@@ -245,11 +259,12 @@ pub fn still_to_come(
     limit: i64,
     now: DateTime<Utc>,
 ) -> Result<Vec<Line>> {
+    let shared = event_places::shared(conn, asked, from)?;
     let mut query = lines!()
         .filter(occurrences::starts_at.ge(UtcInstant(from)))
         .filter(occurrences::starts_at.lt(UtcInstant(to)))
         .filter(occurrences::ends_at.gt(UtcInstant(now)));
-    narrow!(query, backend, asked, now);
+    narrow!(query, backend, asked, shared, now);
     let rows: Vec<Row> = query.order((occurrences::starts_at, occurrences::id)).limit(limit).load(conn)?;
     rows.into_iter().map(Row::parse).collect()
 }
@@ -262,12 +277,13 @@ pub fn count_still_to_come(
     (from, to): (DateTime<Utc>, DateTime<Utc>),
     now: DateTime<Utc>,
 ) -> Result<i64> {
+    let shared = event_places::shared(conn, asked, from)?;
     let mut query = occurrences::table
         .filter(occurrences::starts_at.ge(UtcInstant(from)))
         .filter(occurrences::starts_at.lt(UtcInstant(to)))
         .filter(occurrences::ends_at.gt(UtcInstant(now)))
         .into_boxed();
-    narrow!(query, backend, asked, now);
+    narrow!(query, backend, asked, shared, now);
     Ok(query.count().get_result(conn)?)
 }
 
@@ -316,8 +332,13 @@ pub fn of_places(
     now: DateTime<Utc>,
     limit: i64,
 ) -> Result<Vec<Line>> {
-    let rows: Vec<Row> = lines!()
-        .filter(occurrences::place_id.eq_any(places))
+    let shared = event_places::with_places(conn, places, now)?;
+    let mut query = lines!();
+    query = match shared.is_empty() {
+        true => query.filter(occurrences::place_id.eq_any(places)),
+        false => query.filter(occurrences::place_id.eq_any(places).or(occurrences::event_id.eq_any(shared))),
+    };
+    let rows: Vec<Row> = query
         .filter(occurrences::starts_at.ge(UtcInstant(now - LONGEST)))
         .filter(occurrences::ends_at.gt(UtcInstant(now)))
         .order((occurrences::starts_at, occurrences::id))
@@ -333,12 +354,14 @@ pub fn last_of_place(
     now: DateTime<Utc>,
     limit: i64,
 ) -> Result<Vec<Line>> {
-    let rows: Vec<Row> = lines!()
-        .filter(occurrences::place_id.eq(place_id))
-        .filter(occurrences::starts_at.lt(UtcInstant(now)))
-        .order((occurrences::starts_at.desc(), occurrences::id.desc()))
-        .limit(limit)
-        .load(conn)?;
+    let shared = event_places::with_places(conn, &[place_id], now - PAST)?;
+    let mut query = lines!().filter(occurrences::starts_at.lt(UtcInstant(now)));
+    query = match shared.is_empty() {
+        true => query.filter(occurrences::place_id.eq(place_id)),
+        false => query.filter(occurrences::place_id.eq(place_id).or(occurrences::event_id.eq_any(shared))),
+    };
+    let rows: Vec<Row> =
+        query.order((occurrences::starts_at.desc(), occurrences::id.desc())).limit(limit).load(conn)?;
     rows.into_iter().map(Row::parse).collect()
 }
 
@@ -350,11 +373,12 @@ pub fn count_between(
     (from, to): (DateTime<Utc>, DateTime<Utc>),
     now: DateTime<Utc>,
 ) -> Result<i64> {
+    let shared = event_places::shared(conn, asked, from)?;
     let mut query = occurrences::table
         .filter(occurrences::starts_at.ge(UtcInstant(from)))
         .filter(occurrences::starts_at.lt(UtcInstant(to)))
         .into_boxed();
-    narrow!(query, backend, asked, now);
+    narrow!(query, backend, asked, shared, now);
     Ok(query.count().get_result(conn)?)
 }
 
@@ -366,11 +390,12 @@ pub fn next_start(
     from: DateTime<Utc>,
     now: DateTime<Utc>,
 ) -> Result<Option<DateTime<Utc>>> {
+    let shared = event_places::shared(conn, asked, from)?;
     let mut query = occurrences::table
         .filter(occurrences::starts_at.ge(UtcInstant(from)))
         .select(occurrences::starts_at)
         .into_boxed();
-    narrow!(query, backend, asked, now);
+    narrow!(query, backend, asked, shared, now);
     let start: Option<UtcInstant> = query.order(occurrences::starts_at).first(conn).optional()?;
     Ok(start.map(|at| at.0))
 }
@@ -382,6 +407,7 @@ pub(super) fn nearest_events(
     backend: Backend,
     feed: &FeedQuery<'_>,
 ) -> Result<Vec<i64>> {
+    let shared = event_places::shared(conn, feed.asked, feed.window.0)?;
     let limit = i64::try_from(feed.limit).unwrap_or(i64::MAX);
     // A series has many dates: look at several times as many dates as events are wanted.
     let dates = limit.saturating_mul(4);
@@ -391,13 +417,13 @@ pub(super) fn nearest_events(
         .filter(occurrences::starts_at.lt(UtcInstant(feed.window.1)))
         .select((occurrences::event_id, occurrences::starts_at))
         .into_boxed();
-    narrow!(coming, backend, feed.asked, feed.now);
+    narrow!(coming, backend, feed.asked, shared, feed.now);
     let mut past = occurrences::table
         .filter(occurrences::starts_at.lt(now))
         .filter(occurrences::starts_at.ge(UtcInstant(feed.window.0)))
         .select((occurrences::event_id, occurrences::starts_at))
         .into_boxed();
-    narrow!(past, backend, feed.asked, feed.now);
+    narrow!(past, backend, feed.asked, shared, feed.now);
     let mut dated: Vec<(i64, UtcInstant)> = coming.order(occurrences::starts_at).limit(dates).load(conn)?;
     dated
         .extend::<Vec<(i64, UtcInstant)>>(past.order(occurrences::starts_at.desc()).limit(dates).load(conn)?);

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use super::agenda::Narrowed;
+use super::event_places;
 use super::events::{EventRow, ScheduleRow, StoredOverride, key, overrides_of, overrides_since};
 use super::places::PlaceRow;
 use super::search::{self, Noun};
@@ -58,6 +59,11 @@ pub fn content(conn: &mut DbConnection, backend: Backend, query: &FeedQuery<'_>)
     let since = query.window.0;
     let place_id = query.asked.place_id;
     let mut overrides = overrides_since(conn, since, place_id)?;
+    if let Some(place) = place_id {
+        let elsewhere = rows.iter().map(|(event, _)| event).filter(|event| event.place_id != place);
+        let elsewhere: Vec<i64> = elsewhere.map(|event| event.id).collect();
+        overrides.extend(overrides_of(conn, &elsewhere)?);
+    }
     let mut dates = dates(conn, &rows)?;
     let places = places_of(conn, &rows)?;
     let entries = rows
@@ -88,7 +94,7 @@ fn entry(
 
 /// Adds the conditions of a feed: its window and its filter.
 macro_rules! in_window {
-    ($select:ident, $backend:expr, $query:expr) => {{
+    ($select:ident, $backend:expr, $query:expr, $shared:expr) => {{
         let (from, to) = $query.window;
         let Narrowed { filter, place_id } = $query.asked;
         $select = $select
@@ -96,11 +102,19 @@ macro_rules! in_window {
             .filter(schedules::first_starts_at.lt(UtcInstant(to)))
             .filter(events::withdrawn_at.is_null().or(events::withdrawn_at.ge(UtcInstant(from))));
         if let Some(place) = place_id {
-            $select = $select.filter(events::place_id.eq(*place));
+            let own = events::place_id.eq(*place);
+            $select = match $shared.of_place.is_empty() {
+                true => $select.filter(own),
+                false => $select.filter(own.or(events::id.eq_any($shared.of_place.clone()))),
+            };
         }
         if let Some(territory) = &filter.territory {
             let there = places::table.filter(places::territory.eq(territory.clone())).select(places::id);
-            $select = $select.filter(events::place_id.eq_any(there));
+            let own = events::place_id.eq_any(there);
+            $select = match $shared.of_territory.is_empty() {
+                true => $select.filter(own),
+                false => $select.filter(own.or(events::id.eq_any($shared.of_territory.clone()))),
+            };
         }
         if let Some(brick) = filter.brick {
             $select = $select.filter(events::brick.eq(brick.code()));
@@ -140,11 +154,12 @@ fn rows(
     backend: Backend,
     query: &FeedQuery<'_>,
 ) -> Result<Vec<(EventRow, ScheduleRow)>> {
+    let shared = event_places::shared(conn, query.asked, query.window.0)?;
     let mut select = events::table
         .inner_join(schedules::table)
         .select((EventRow::as_select(), ScheduleRow::as_select()))
         .into_boxed();
-    in_window!(select, backend, query);
+    in_window!(select, backend, query, shared);
     let limit = i64::try_from(query.limit).unwrap_or(i64::MAX).saturating_add(1);
     // In whatever order the database finds them: sorting these wide rows there would copy them once more.
     let mut rows: Vec<(EventRow, ScheduleRow)> = select.limit(limit).load(conn)?;
@@ -154,8 +169,9 @@ fn rows(
 
 /// Whether a feed holds more events than its limit.
 pub fn exceeds_limit(conn: &mut DbConnection, backend: Backend, query: &FeedQuery<'_>) -> Result<bool> {
+    let shared = event_places::shared(conn, query.asked, query.window.0)?;
     let mut select = events::table.inner_join(schedules::table).select(events::id).into_boxed();
-    in_window!(select, backend, query);
+    in_window!(select, backend, query, shared);
     let limit = i64::try_from(query.limit).unwrap_or(i64::MAX);
     let beyond: Option<i64> =
         select.order((schedules::last_ends_at, events::id)).offset(limit).limit(1).first(conn).optional()?;
@@ -187,12 +203,13 @@ fn nearest_rows(
 
 /// The events withdrawn in the window of a feed, the last ones first.
 fn tombstones(conn: &mut DbConnection, backend: Backend, query: &FeedQuery<'_>) -> Result<Vec<i64>> {
+    let shared = event_places::shared(conn, query.asked, query.window.0)?;
     let mut select = events::table
         .inner_join(schedules::table)
         .filter(events::withdrawn_at.is_not_null())
         .select(events::id)
         .into_boxed();
-    in_window!(select, backend, query);
+    in_window!(select, backend, query, shared);
     let limit = i64::try_from(query.limit).unwrap_or(i64::MAX);
     Ok(select.order((events::withdrawn_at.desc(), events::id)).limit(limit).load(conn)?)
 }
@@ -257,12 +274,14 @@ pub fn own_content(conn: &mut DbConnection, query: &OwnQuery<'_>) -> Result<Feed
         .filter(schedules::first_starts_at.lt(UtcInstant(to)))
         .filter(events::withdrawn_at.is_null().or(events::withdrawn_at.ge(UtcInstant(from))))
         .select((EventRow::as_select(), ScheduleRow::as_select()));
+    let shared = event_places::with_places(conn, query.places, from)?;
     let mut rows: Vec<(EventRow, ScheduleRow)> = in_window
         .filter(events::place_id.eq_any(query.places))
         .order((schedules::last_ends_at.desc(), events::id))
         .limit(limit)
         .load(conn)?;
-    rows.extend(in_window.filter(events::id.eq_any(query.events)).load::<(EventRow, ScheduleRow)>(conn)?);
+    let others: Vec<i64> = query.events.iter().chain(&shared).copied().collect();
+    rows.extend(in_window.filter(events::id.eq_any(others)).load::<(EventRow, ScheduleRow)>(conn)?);
     rows.sort_by_key(|(event, _)| event.id);
     rows.dedup_by_key(|(event, _)| event.id);
     let ids: Vec<i64> = rows.iter().map(|(event, _)| event.id).collect();

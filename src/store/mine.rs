@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
+use super::event_places;
 use super::events::key;
 use crate::db::schema::{event_hosts, events, occurrences, registrations, schedules};
 use crate::db::{DbConnection, Result, UtcInstant};
@@ -27,8 +28,12 @@ pub fn hosted(
     let named = event_hosts::table.filter(event_hosts::member_id.eq(member)).select(event_hosts::event_id);
     let mut ids: Vec<i64> = in_range.filter(events::id.eq_any(named)).load(conn)?;
     let anyone = event_hosts::table.filter(event_hosts::event_id.eq(events::id));
-    let nobody_named = in_range.filter(events::place_id.eq_any(held)).filter(not(exists(anyone)));
-    ids.extend(nobody_named.load::<i64>(conn)?);
+    let nobody_named = in_range.filter(not(exists(anyone)));
+    ids.extend(nobody_named.filter(events::place_id.eq_any(held)).load::<i64>(conn)?);
+    let shared = event_places::with_places(conn, held, from)?;
+    if !shared.is_empty() {
+        ids.extend(nobody_named.filter(events::id.eq_any(shared)).load::<i64>(conn)?);
+    }
     ids.sort_unstable();
     ids.dedup();
     Ok(ids)

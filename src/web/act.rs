@@ -81,6 +81,12 @@ impl Act<'_, '_> {
         }
     }
 
+    /// The form again, with what was typed and what it would lead to, where that was all that was asked
+    /// for: nothing is wrong (status 200).
+    pub fn preview<P: Page>(&self, page: &P, frame: &Frame) -> Result<Done> {
+        Ok(Done::page(render(page, frame)?))
+    }
+
     /// The form again, with what was typed and what is wrong: nothing was written (status 422).
     pub fn again<P: Page>(&self, page: &P, frame: &Frame) -> Error {
         match render(page, frame) {

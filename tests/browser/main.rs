@@ -48,4 +48,3 @@ mod site;
 mod subscribe;
 #[cfg(test)]
 mod subscribing;
-

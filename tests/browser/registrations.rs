@@ -7,6 +7,7 @@ use vigie::db::{self, DatabaseUrl, Db};
 use vigie::domain::email::EmailAddress;
 use vigie::domain::event::{AttendanceMode, EventDraft, EventKind, EventStatus, RegistrationMode};
 use vigie::domain::member::{MemberState, MembershipKind, MembershipRole, PersonName};
+use vigie::domain::registration::RegistrationRules;
 use vigie::domain::schedule::{Schedule, Span};
 use vigie::domain::slug::Slug;
 use vigie::i18n::Locale;
@@ -116,6 +117,8 @@ fn workshop() -> EventDraft {
         organiser: String::new(),
         status: EventStatus::Planned,
         status_note: String::new(),
+        further_places: Vec::new(),
+        rules: RegistrationRules::default(),
         overrides: Vec::new(),
     }
 }

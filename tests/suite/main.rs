@@ -101,3 +101,4 @@ mod subscribing;
 #[cfg(test)]
 mod support;
 
+mod shared_events;

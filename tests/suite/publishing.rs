@@ -137,7 +137,8 @@ fn the_dates_of_a_series_are_seen_before_they_are_saved() {
             ("do", "preview"),
         ];
         let answer = camille.submit(NEW, &workshop(&series));
-        let words = again(&answer);
+        assert_eq!(answer.status, 200, "nothing is wrong");
+        let words = words(&answer.text());
         for told in [
             "Tous les jeudis, de 18 h 30 à 20 h 30",
             "4 dates",
@@ -535,6 +536,70 @@ fn an_event_is_published_later_by_itself_and_once() {
         let list = camille.get("/lieux/la-fabrique/evenements").words();
         assert!(!list.contains("sera publié") && list.contains("Couture"), "{list}");
         assert!(camille.get("/moi/evenements").words().contains("Couture"), "who planned it holds it");
+    });
+}
+
+/// What is asked of those who register, as a host types it.
+const ASKED: [(&str, &str); 6] = [
+    ("registration", "ouverte"),
+    ("capacity", "12"),
+    ("group-max", "4"),
+    ("members-only", "on"),
+    ("question-0", "Une allergie ?"),
+    ("choices-0", "Non\nGluten"),
+];
+
+/// What is stored of it.
+fn asked_of(app: &TestApp, slug: &str) -> (i32, bool, bool, Vec<String>) {
+    let slug = vigie::domain::slug::Slug::parse(slug).unwrap();
+    let rules = app.db.read_now(|conn| {
+        let id = events::by_slug(conn, &slug)?.0.id;
+        vigie::store::registration_rules::of(conn, id)
+    });
+    let rules = rules.unwrap();
+    let questions = rules.questions.into_iter().map(|question| question.label).collect();
+    (rules.group_max, rules.members_only, rules.waitlist, questions)
+}
+
+#[test]
+fn an_event_is_published_with_what_is_asked_of_those_who_register() {
+    on_each_database(|app| {
+        let (_, camille) = fabrique(app);
+        let wanted = (4, true, true, vec!["Une allergie ?".to_owned()]);
+        let form = camille.get(NEW).words();
+        assert!(form.contains("Personnes par inscription") && form.contains("Questions à poser"), "{form}");
+        assert_eq!(camille.submit(NEW, &workshop(&ASKED)).location(), "/evenements/couture");
+        assert_eq!(asked_of(app, "couture"), wanted);
+        // Done again, it asks the same.
+        let again = camille.submit(
+            "/evenements/couture/dupliquer",
+            &[("title", "Couture bis"), ("date", "2026-03-20"), ("do", "save")],
+        );
+        assert_eq!(again.location(), "/evenements/couture-bis");
+        assert_eq!(asked_of(app, "couture-bis"), wanted);
+        // In a draft, and when it is published by itself.
+        let mut later = ASKED.to_vec();
+        later.extend([
+            ("title", "Tricot"),
+            ("date", "2026-03-26"),
+            ("later-date", "2026-03-07"),
+            ("later-time", "8:00"),
+        ]);
+        let list = camille.follow(&camille.submit(NEW, &workshop(&later))).text();
+        let uid = list.split("/evenements/nouveau?brouillon=").nth(1).unwrap().split('"').next().unwrap();
+        let draft = camille.get(&format!("/evenements/nouveau?brouillon={uid}")).text();
+        assert!(draft.contains("Une allergie ?") && draft.contains("Gluten"), "{draft}");
+        app.at("2026-03-07T07:00:00Z");
+        publish_due(&process(app), &|| true);
+        assert_eq!(asked_of(app, "tricot"), wanted);
+        // What is wrong is said beside its field.
+        let wrong = camille.submit(NEW, &workshop(&[("group-max", "99"), ("choices-1", "Une")]));
+        let said = self::again(&wrong);
+        assert!(said.contains("Écrivez un nombre de 1 à 20"), "{said}");
+        assert!(wrong.text().contains("href=\"#f-group-max\""), "{}", wrong.text());
+        // Without a word of it, one comes alone and waits when it is full.
+        camille.submit(NEW, &workshop(&[("title", "Libre"), ("date", "2026-04-02")]));
+        assert_eq!(asked_of(app, "libre"), (1, false, true, Vec::new()));
     });
 }
 

@@ -29,3 +29,16 @@ cohosts-letter-removed-subject = You no longer co-host: { $title }
 cohosts-letter-removed = The team of { $place } took you off the hosts of “{ $title }”.
 cohosts-letter-left-subject = { $name } no longer co-hosts: { $title }
 cohosts-letter-left = { $name } no longer co-hosts “{ $title }” at { $place }. Name somebody else if need be.
+
+shared-with = with
+shared-places = With which places
+shared-own = organises the event
+shared-other = takes part in it
+shared-leave = Take this place out
+done-shared-left = This place takes part in the event no longer.
+
+shared-letter-added-subject = { $place } announces an event with { $other }: { $title }
+shared-letter-added = The team of { $place } announces “{ $title }” with { $other }: the event is in your agenda. You may change it and see who registers.
+shared-letter-added-not = Not what you agreed? On the page of the event, “Co-hosts” lets you take your place out in one go.
+shared-letter-left-subject = { $place } takes part no longer: { $title }
+shared-letter-left = The team of { $place } took its place out of “{ $title }”. The event stays in your agenda.

@@ -29,3 +29,16 @@ cohosts-letter-removed-subject = Vous ne co-animez plus : { $title }
 cohosts-letter-removed = L’équipe de { $place } vous a retiré·e de la co-animation de « { $title } ».
 cohosts-letter-left-subject = { $name } ne co-anime plus : { $title }
 cohosts-letter-left = { $name } ne co-anime plus « { $title } », à { $place }. Pensez à nommer quelqu’un d’autre s’il le faut.
+
+shared-with = avec
+shared-places = Avec quels lieux
+shared-own = organise l’évènement
+shared-other = y participe
+shared-leave = Retirer ce lieu
+done-shared-left = Ce lieu ne participe plus à l’évènement.
+
+shared-letter-added-subject = { $place } annonce un évènement avec { $other } : { $title }
+shared-letter-added = L’équipe de { $place } annonce « { $title } » avec { $other } : l’évènement est dans votre agenda. Vous pouvez le modifier et voir les inscriptions.
+shared-letter-added-not = Ce n’était pas prévu ? Sur la page de l’évènement, « Co-animation » permet de retirer votre lieu d’un geste.
+shared-letter-left-subject = { $place } ne participe plus : { $title }
+shared-letter-left = L’équipe de { $place } a retiré son lieu de « { $title } ». L’évènement reste dans votre agenda.

@@ -8,11 +8,11 @@ use crate::db::Transaction;
 use crate::domain::registration::RegistrationState;
 use crate::domain::schedule::OccurrenceKey;
 use crate::store::registrations::{self, Said};
-use crate::store::{invitations, registration_rules, seats};
+use crate::store::{invitations, seats};
 
 /// Gives the registrations of dates of `from` to dates of `to` (or the same event) under other keys,
 /// each pair an old and a new one. Who registered for a whole series that is split is registered for
-/// both halves, and the second asks what the first does. Counts are for `Watch::follow` to write.
+/// both halves. Counts are for `Watch::follow` to write.
 pub fn take_along(
     tx: &mut Transaction<'_>,
     (from, to): (i64, i64),
@@ -60,8 +60,6 @@ pub fn invite_along(tx: &mut Transaction<'_>, event: i64, now: DateTime<Utc>) ->
 }
 
 fn follow_series(tx: &mut Transaction<'_>, from: i64, to: i64, now: DateTime<Utc>) -> Result<()> {
-    let rules = registration_rules::of(tx, from)?;
-    registration_rules::save(tx, to, &rules, now)?;
     for row in registrations::live_of_date(tx, from, "")? {
         let answers = row.answers()?;
         let said = Said {

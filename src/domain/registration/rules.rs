@@ -1,10 +1,12 @@
 //! What a host decides of the registrations of an event, beside its mode, capacity and deadline,
 //! which the event itself says.
 
+use serde::{Deserialize, Serialize};
+
 use super::Question;
 
 /// The rules of one event.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RegistrationRules {
     /// How many may come on one registration, 1 to [`Self::LARGEST_GROUP`].
     pub group_max: i32,

@@ -11,6 +11,7 @@ use crate::db::{DbConnection, Result, UtcInstant};
 use crate::domain::event::EventDraft;
 use crate::domain::slug::Slug;
 use crate::store::places::PlaceRow;
+use crate::store::{event_places, registration_rules};
 
 pub fn slug_is_taken(conn: &mut DbConnection, slug: &Slug) -> Result<bool> {
     let taken = diesel::select(diesel::dsl::exists(events::table.filter(events::slug.eq(slug.as_str()))));
@@ -79,6 +80,8 @@ pub fn draft(conn: &mut DbConnection, event: &EventRow, schedule: &ScheduleRow) 
         organiser: event.organiser.clone(),
         status: event.status()?,
         status_note: event.status_note.clone(),
+        further_places: event_places::of_event(conn, event.id)?,
+        rules: registration_rules::of(conn, event.id)?,
         overrides: stored.into_iter().map(|stored| stored.change).collect(),
     })
 }

@@ -9,10 +9,11 @@ use crate::db::schema::{event_overrides, event_themes, events, schedules};
 use crate::db::{DbConnection, Error, Result, UtcInstant, on_each_backend};
 use crate::domain::brick::BrickKind;
 use crate::domain::event::{Accessibility, EventDraft, EventStatus, Theme};
+use crate::domain::registration::RegistrationRules;
 use crate::domain::schedule::{OccurrenceKey, Schedule};
 use crate::domain::slug::Slug;
-use crate::store::joined;
 use crate::store::search::{self, Noun};
+use crate::store::{event_places, joined, registration_rules};
 
 /// Who an event is, beside what is said of it.
 pub struct Identity<'a> {
@@ -98,11 +99,17 @@ pub fn insert(
         diesel::insert_into(events::table).values((own, values)).returning(events::id).get_result(c)
     })?;
     write_themes(conn, id, &draft.themes)?;
+    if !draft.further_places.is_empty() {
+        event_places::save(conn, id, &draft.further_places)?;
+    }
+    if draft.rules != RegistrationRules::default() {
+        registration_rules::save(conn, id, &draft.rules, now)?;
+    }
     index(conn, id, draft)?;
     Ok(id)
 }
 
-/// Writes what is said of an event anew.
+/// Writes what is said of an event anew, without its places and the rules of its registrations.
 pub fn update(
     conn: &mut DbConnection,
     id: i64,

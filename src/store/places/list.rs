@@ -135,6 +135,22 @@ pub fn by_ids(conn: &mut DbConnection, ids: &[i64]) -> Result<Vec<Composed>> {
     with_bricks(conn, rows)
 }
 
+/// Id, name and commune of places that are open, by name; of a territory, or of all.
+pub fn open_names(
+    conn: &mut DbConnection,
+    territory: Option<&str>,
+    today: NaiveDate,
+    limit: i64,
+) -> Result<Vec<(i64, String, String)>> {
+    let mut query =
+        places::table.filter(places::closed_on.is_null().or(places::closed_on.gt(today))).into_boxed();
+    if let Some(code) = territory {
+        query = query.filter(places::territory.eq(code.to_owned()));
+    }
+    let named = query.select((places::id, places::name, places::commune));
+    Ok(named.order((places::sort_key, places::id)).limit(limit).load(conn)?)
+}
+
 /// Insee code and name of the communes that have places, by name; of a territory, or of all.
 pub fn communes(
     conn: &mut DbConnection,

@@ -11,7 +11,7 @@ use diesel::prelude::*;
 
 pub use list::{
     Composed, PlaceFilter, Standing, by_ids, communes, count, count_all, count_by_territory, list, named,
-    names, newest, page, standings,
+    names, newest, open_names, page, standings,
 };
 pub use parts::{Parts, content, draft, parts};
 pub use write::{insert, lock, update};

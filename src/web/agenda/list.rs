@@ -113,7 +113,7 @@ fn find(desk: &mut Desk<'_>, asked: &AgendaAsked, narrow: &Narrowed) -> Result<F
     let range = period.range(desk);
     let (backend, now) = (desk.backend(), desk.now);
     let network = std::sync::Arc::clone(&desk.network);
-    let telling = Telling {
+    let mut telling = Telling {
         locale: desk.locale(),
         today: desk.today,
         zone: network.zone,
@@ -130,6 +130,10 @@ fn find(desk: &mut Desk<'_>, asked: &AgendaAsked, narrow: &Narrowed) -> Result<F
         1 => agenda::under_way(desk.conn, backend, narrow, range.0, limit, now)?,
         _ => Vec::new(),
     };
+    if let Some(place) = &asked.filter.place {
+        // What the place shares with another says where it is.
+        telling.with_place = lines.iter().chain(&under_way).any(|line| line.place_slug != place.as_str());
+    }
     let days = match asked.view {
         PeriodKind::Day => telling.days_from(period.first, &under_way, &lines),
         _ => {

@@ -7,6 +7,7 @@ use super::words::{schema_status, when};
 use crate::domain::event::{AttendanceMode, EventStatus};
 use crate::domain::schedule::OccurrenceKey;
 use crate::i18n::date;
+use crate::store::places::PlaceRow;
 use crate::web::answer::Desk;
 use crate::web::asked::local;
 use crate::web::error::Result;
@@ -26,7 +27,7 @@ pub fn json_ld(desk: &Desk<'_>, sheet: &Sheet) -> Result<Option<Value>> {
         "eventStatus": format!("https://schema.org/{}", schema_status(status)),
         "eventAttendanceMode": format!("https://schema.org/{}", schema_mode(sheet.event.mode()?)),
         "location": locations(sheet)?,
-        "organizer": { "@type": "Organization", "name": organiser(sheet) },
+        "organizer": organisers(desk, sheet),
         "url": format!("{}{}", desk.origin(), local(locale, &sheet.path())),
     });
     let description = markdown::excerpt(&sheet.event.description, 300);
@@ -58,6 +59,20 @@ fn schema_mode(mode: AttendanceMode) -> &'static str {
         AttendanceMode::Online => "OnlineEventAttendanceMode",
         AttendanceMode::Hybrid => "MixedEventAttendanceMode",
     }
+}
+
+/// The body that holds it, and the places that it is shared with.
+fn organisers(desk: &Desk<'_>, sheet: &Sheet) -> Value {
+    let first = json!({ "@type": "Organization", "name": organiser(sheet) });
+    if sheet.further.is_empty() {
+        return first;
+    }
+    let other = |place: &PlaceRow| {
+        let page = local(desk.locale(), &format!("/lieux/{}", place.slug));
+        let url = format!("{}{page}", desk.origin());
+        json!({ "@type": "Organization", "name": place.name, "url": url })
+    };
+    Value::Array(std::iter::once(first).chain(sheet.further.iter().map(other)).collect())
 }
 
 fn organiser(sheet: &Sheet) -> &str {

@@ -30,6 +30,8 @@ pub struct EventPage {
     /// On the page of one date of a series: the series.
     pub series: Option<Link>,
     pub place: Option<EventPlace>,
+    /// Places that it is shared with.
+    pub with: Vec<Link>,
     pub online: Option<Online>,
     /// For whom, price, capacity, registration, organiser: in this order, those that are known.
     pub facts: Vec<Fact>,

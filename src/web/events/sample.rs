@@ -33,6 +33,7 @@ impl EventPage {
             when: Some(when(locale)),
             rule: say(locale, "Chaque jeudi jusqu’au 7 mai, sauf le 19 mars", "Every Thursday until 7 May, except 19 March"),
             series: Some(Link::new(say(locale, "Toutes les dates", "All dates"), at(locale, "/evenements/cafe-reparation"))),
+            with: vec![Link::new("Le <b>Moulin</b>", at(locale, "/lieux/le-moulin"))],
             place: Some(EventPlace {
                 name: "8 Fablab Drôme".to_owned(),
                 href: at(locale, "/lieux/8-fablab-drome"),

@@ -8,11 +8,11 @@ use crate::domain::policy::EventHands;
 use crate::domain::schedule::{OccurrenceKey, Schedule};
 use crate::domain::slug::Slug;
 use crate::store::agenda::{self, Line, Narrowed, Page};
-use crate::store::event_hosts;
 use crate::store::events::{self, EventRow};
 use crate::store::occurrences::{self, Occurrence};
 use crate::store::pictures::{self, PictureRow, Shown};
-use crate::store::places::PlaceRow;
+use crate::store::places::{self, PlaceRow};
+use crate::store::{event_hosts, event_places};
 use crate::web::answer::Desk;
 use crate::web::error::{Error, Result};
 
@@ -27,6 +27,8 @@ pub struct Sheet {
     pub event: EventRow,
     pub schedule: Schedule,
     pub place: PlaceRow,
+    /// Places that it is shared with, by name.
+    pub further: Vec<PlaceRow>,
     /// Who may change it; without persons on pages for everybody.
     pub hands: EventHands,
     pub themes: Vec<Theme>,
@@ -66,10 +68,12 @@ impl Sheet {
             Some(_) => event_hosts::hands(desk.conn, &event)?,
             None => EventHands::default(),
         };
+        let further = further(desk, event.id)?;
         let repeats = schedule.recurrence.is_some();
         Ok(Self {
             photo,
             place,
+            further,
             hands,
             themes: event.themes(),
             overrides: events::overrides(desk.conn, event.id)?.into_iter().map(|s| s.change).collect(),
@@ -146,6 +150,16 @@ impl Sheet {
 /// The status of a date, full ones included: that is kept with the date.
 pub fn told_status(event: EventStatus, change: Option<&Override>, date: &Occurrence) -> EventStatus {
     with_seats(effective_status(event, change), date.status == EventStatus::Full)
+}
+
+fn further(desk: &mut Desk<'_>, event: i64) -> Result<Vec<PlaceRow>> {
+    let ids = event_places::of_event(desk.conn, event)?;
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut rows: Vec<PlaceRow> = places::by_ids(desk.conn, &ids)?.into_iter().map(|(row, _)| row).collect();
+    rows.sort_by(|one, other| one.sort_key.cmp(&other.sort_key));
+    Ok(rows)
 }
 
 fn others(desk: &mut Desk<'_>, event: &EventRow) -> Result<Vec<Line>> {

@@ -14,6 +14,7 @@ use crate::domain::schedule::OccurrenceKey;
 use crate::domain::slug::Slug;
 use crate::i18n::quantity::{self, Counted};
 use crate::i18n::{self, date, recurrence};
+use crate::store::agenda::Line;
 use crate::store::places::PlaceRow;
 use crate::web::answer::{Desk, answer};
 use crate::web::asked::{local, with_query};
@@ -22,7 +23,7 @@ use crate::web::error::{Error, Result};
 use crate::web::frame::{FeedLink, Frame, JsonLd, Section};
 use crate::web::hosting::change::Verb;
 use crate::web::kept::Made;
-use crate::web::parts::{Link, Subscribe};
+use crate::web::parts::{EventRow, Link, Subscribe};
 use crate::web::places::page::PhotoView;
 use crate::web::registrations::panel::panel;
 use crate::web::rows::{Telling, say};
@@ -53,7 +54,9 @@ fn page(desk: &mut Desk<'_>, slug: &Slug, key: Option<&OccurrenceKey>) -> Result
     let closes = chrono::TimeDelta::hours(sheet.event.registration_closes_hours.into());
     let turns = sheet.date.iter().flat_map(|date| [date.ends_at, date.starts_at - closes]);
     let valid_until = turns.filter(|at| *at > desk.now).fold(desk.midnight(), chrono::DateTime::min);
-    desk.page(&page, &frame, Scope::Place(sheet.place.id), valid_until)
+    // What is said of further places changes with them.
+    let scope = if sheet.further.is_empty() { Scope::Place(sheet.place.id) } else { Scope::Network };
+    desk.page(&page, &frame, scope, valid_until)
 }
 
 fn told(desk: &mut Desk<'_>, sheet: &Sheet) -> Result<EventPage> {
@@ -89,6 +92,7 @@ fn told(desk: &mut Desk<'_>, sheet: &Sheet) -> Result<EventPage> {
             .asked_for_date
             .then(|| Link::new(i18n::text(locale, "event-all-dates"), series_path.clone())),
         place,
+        with: sheet.further.iter().map(|row| place_link(locale, row)).collect(),
         online: online(locale, sheet)?,
         facts: facts(locale, sheet)?,
         registering,
@@ -117,7 +121,7 @@ fn told(desk: &mut Desk<'_>, sheet: &Sheet) -> Result<EventPage> {
             .then(|| Link::new(i18n::text(locale, "event-ics-series"), format!("{series_path}.ics"))),
         subscribe: Some(subscription(desk, sheet, &series_path)),
         host_links: host_links(desk, sheet),
-        others: sheet.others.iter().map(|line| telling.dated_row(line)).collect(),
+        others: sheet.others.iter().map(|line| other(&telling, sheet, line)).collect(),
         updated: say(
             locale,
             "event-updated",
@@ -196,6 +200,15 @@ fn event_place(desk: &mut Desk<'_>, sheet: &Sheet) -> Result<Option<EventPlace>>
         geo_href,
         osm_href,
     }))
+}
+
+/// Another event of the place; one that it shares says where it is.
+fn other(telling: &Telling<'_>, sheet: &Sheet, line: &Line) -> EventRow {
+    Telling { with_place: line.place_slug != sheet.place.slug, ..*telling }.dated_row(line)
+}
+
+fn place_link(locale: i18n::Locale, place: &PlaceRow) -> Link {
+    Link::new(place.name.clone(), local(locale, &format!("/lieux/{}", place.slug)))
 }
 
 /// Street, then postcode and commune.

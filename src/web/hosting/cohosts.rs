@@ -4,7 +4,7 @@
 use actix_web::web::Payload;
 use actix_web::{HttpRequest, HttpResponse};
 
-use super::cohosts_page::{CohostRow, CohostSearch, CohostsPage};
+use super::cohosts_page::{CohostRow, CohostSearch, CohostsPage, SharingPlace};
 use super::form::frame;
 use super::hosted::Hosted;
 use crate::actions;
@@ -13,15 +13,18 @@ use crate::domain::member::PersonName;
 use crate::domain::period::local_of;
 use crate::domain::policy::Action;
 use crate::domain::profile::{ProfileField, Viewpoint};
+use crate::domain::slug::Slug;
 use crate::i18n::{self, date};
 use crate::store::directory::{self, DirectoryFilter};
 use crate::store::event_hosts::{self, Holder};
+use crate::store::places::{self, PlaceRow};
 use crate::store::profiles::{self, Known};
 use crate::store::{members, place_people};
 use crate::web::act::{Done, act};
 use crate::web::answer::{Desk, private};
-use crate::web::error::Result;
+use crate::web::error::{Error, Result};
 use crate::web::kept::Made;
+use crate::web::parts::Link;
 use crate::web::wording::said;
 
 /// People among whom one chooses; who looks for somebody among more says their name.
@@ -39,7 +42,7 @@ pub async fn show(request: HttpRequest) -> HttpResponse {
     .await
 }
 
-/// `POST` of the same: `name` or `remove` says whom.
+/// `POST` of the same: `name` or `remove` says whom, `leave` which place.
 pub async fn submit(request: HttpRequest, payload: Payload) -> HttpResponse {
     let slug = request.match_info().get("slug").map(str::to_owned);
     act(request, payload, move |act, form| {
@@ -47,6 +50,15 @@ pub async fn submit(request: HttpRequest, payload: Payload) -> HttpResponse {
         let (by, now, id) = (act.actor(), act.now, hosted.event.id);
         let own = format!("/evenements/{}/co-animation", hosted.event.slug);
         let (named, removed) = (form.text("name"), form.text("remove"));
+        let leaving = form.text("leave");
+        if !leaving.is_empty() {
+            let slug = Slug::parse(&leaving).ok_or(Error::NotFound)?;
+            let place = places::by_slug(act.tx, &slug)?;
+            actions::leave_event(act.tx, &by, id, &place, now)?;
+            let stays = event_hosts::hands(act.tx, &hosted.event)?;
+            let next = if by.may(Action::AmendEvent(&stays)) { own } else { hosted.path() };
+            return Ok(Done::see(next).saying("done-shared-left"));
+        }
         if !named.is_empty() {
             let member = members::by_uid(act.tx, &named)?;
             actions::name_cohost(act.tx, &by, id, &member, now)?;
@@ -73,10 +85,33 @@ fn page(desk: &mut Desk<'_>, hosted: &Hosted) -> Result<Made> {
         event: hosted.link(desk),
         action: desk.asked.local(&format!("/evenements/{}/co-animation", hosted.event.slug)),
         holders: holders.iter().map(|holder| holder_row(desk, holder, names_others)).collect(),
+        places: sharing_places(desk, hosted)?,
         search,
     };
     let frame = frame(desk, &i18n::text(desk.locale(), "cohosts-title"));
     desk.private_page(&page, &frame)
+}
+
+/// The places of an event, each with a button for who may take it out.
+fn sharing_places(desk: &mut Desk<'_>, hosted: &Hosted) -> Result<Vec<SharingPlace>> {
+    if hosted.draft.further_places.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = places::by_ids(desk.conn, &hosted.hands.places)?;
+    let actor = desk.actor();
+    let row = |(place, _): (PlaceRow, _)| {
+        let is_own = place.id == hosted.place.id;
+        let may_leave = !is_own && actor.may(Action::HostEvent(&[place.id, hosted.place.id]));
+        let text = |key: &str| i18n::text(desk.locale(), key);
+        SharingPlace {
+            form: desk.form(),
+            link: Link::new(place.name, desk.asked.local(&format!("/lieux/{}", place.slug))),
+            slug: place.slug,
+            about: text(if is_own { "shared-own" } else { "shared-other" }),
+            button: if may_leave { text("shared-leave") } else { String::new() },
+        }
+    };
+    Ok(rows.into_iter().map(row).collect())
 }
 
 fn holder_row(desk: &Desk<'_>, holder: &Holder, names_others: bool) -> CohostRow {

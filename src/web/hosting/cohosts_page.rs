@@ -12,12 +12,26 @@ pub struct CohostsPage {
     pub event: Link,
     pub action: String,
     pub holders: Vec<CohostRow>,
+    /// Its places; none when it has but one.
+    pub places: Vec<SharingPlace>,
     /// For who may name others.
     pub search: Option<CohostSearch>,
 }
 
 impl Page for CohostsPage {
     const TEMPLATE: &'static str = "hosting/cohosts.html";
+}
+
+/// A place of an event, and the button beside it.
+#[derive(Clone, Debug, Serialize)]
+pub struct SharingPlace {
+    pub form: FormMarks,
+    pub slug: String,
+    pub link: Link,
+    /// "organise l’évènement", "y participe".
+    pub about: String,
+    /// "Retirer ce lieu". Empty: no button.
+    pub button: String,
 }
 
 /// Who could be named.

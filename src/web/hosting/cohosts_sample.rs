@@ -1,6 +1,6 @@
 //! The page of those who hold an event, as the previews and the tests of templates draw it.
 
-use super::cohosts_page::{CohostRow, CohostSearch, CohostsPage};
+use super::cohosts_page::{CohostRow, CohostSearch, CohostsPage, SharingPlace};
 use crate::i18n::{self, Locale};
 use crate::web::fields::FormMarks;
 use crate::web::parts::Link;
@@ -18,6 +18,16 @@ fn person(locale: Locale, n: u32, about: String, button: &str) -> CohostRow {
     }
 }
 
+fn sharing(locale: Locale, name: &str, about: &str, button: &str) -> SharingPlace {
+    SharingPlace {
+        form: FormMarks::default(),
+        slug: name.to_owned(),
+        link: Link::new(name, at(locale, "/lieux/le-moulin")),
+        about: i18n::text(locale, about),
+        button: if button.is_empty() { String::new() } else { i18n::text(locale, button) },
+    }
+}
+
 impl CohostsPage {
     /// As a host of the place sees it.
     pub fn sample(locale: Locale) -> Self {
@@ -29,6 +39,10 @@ impl CohostsPage {
             holders: vec![
                 person(locale, 1, announced, "cohosts-leave"),
                 person(locale, 2, since, "cohosts-remove"),
+            ],
+            places: vec![
+                sharing(locale, "L’Usine Vivante", "shared-own", ""),
+                sharing(locale, "Le Moulin", "shared-other", "shared-leave"),
             ],
             search: Some(CohostSearch {
                 q: "camille".to_owned(),
@@ -42,7 +56,7 @@ impl CohostsPage {
     pub fn own(locale: Locale) -> Self {
         let holders =
             vec![person(locale, 1, String::new(), ""), person(locale, 2, String::new(), "cohosts-leave")];
-        Self { holders, search: None, ..Self::sample(locale) }
+        Self { holders, places: Vec::new(), search: None, ..Self::sample(locale) }
     }
 
     /// Nobody is found.

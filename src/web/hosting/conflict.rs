@@ -1,11 +1,14 @@
 //! Two people changed one event: what each has, field by field, for the second to choose.
 
+use super::further;
 use super::hosted::Hosted;
 use super::page::{ConflictField, ConflictPage};
+use super::seats::RULES;
 use super::typed::{SEVERAL, SINGLE, Typed, WHEN};
 use crate::domain::event::{Accessibility, EventKind, Theme};
 use crate::i18n::{self, Locale};
 use crate::web::answer::Desk;
+use crate::web::error::Result;
 use crate::web::form::Form;
 use crate::web::parts::Hidden;
 use crate::{actions, domain};
@@ -18,38 +21,46 @@ pub struct Versions<'a> {
     pub mine: &'a Typed,
 }
 
-/// The fields in which the versions differ; those of the dates are one, for they hold together.
+/// The fields in which the versions differ; those of the dates are one, for they hold together, and so
+/// are those of the rules.
 fn differing(versions: Versions<'_>) -> Vec<&'static str> {
     let mut names = Vec::new();
     if !versions.theirs.agrees(versions.mine, WHEN) {
         names.push("when");
     }
-    let others = SINGLE.iter().chain(SEVERAL).copied().filter(|name| !WHEN.contains(name));
+    if !versions.theirs.agrees(versions.mine, RULES) {
+        names.push("rules");
+    }
+    let together = |name: &&str| !WHEN.contains(name) && !RULES.contains(name);
+    let others = SINGLE.iter().chain(SEVERAL).copied().filter(together);
     names.extend(others.filter(|name| !versions.theirs.agrees(versions.mine, &[name])));
     names
 }
 
 /// The page that shows both; `None` when they say the same.
 pub fn page(
-    desk: &Desk<'_>,
+    desk: &mut Desk<'_>,
     hosted: &Hosted,
     action: String,
     versions: Versions<'_>,
-) -> Option<ConflictPage> {
+) -> Result<Option<ConflictPage>> {
     let locale = desk.locale();
-    let field = |name: &'static str| {
-        let names = names_of(name);
-        ConflictField {
+    let mut fields = Vec::new();
+    for name in differing(versions) {
+        let mut say = |typed: &Typed| match name {
+            further::FIELD => further::names(desk.conn, typed).map(|names| or_nothing(locale, names)),
+            _ => Ok(told(locale, typed, name)),
+        };
+        fields.push(ConflictField {
             name: name.to_owned(),
             label: i18n::text(locale, &format!("publishing-{name}")),
-            theirs: told(locale, versions.theirs, name),
-            mine: told(locale, versions.mine, name),
-            keep_theirs: versions.mine.agrees(versions.before, &names),
-        }
-    };
-    let fields: Vec<ConflictField> = differing(versions).into_iter().map(field).collect();
+            theirs: say(versions.theirs)?,
+            mine: say(versions.mine)?,
+            keep_theirs: versions.mine.agrees(versions.before, &names_of(name)),
+        });
+    }
     if fields.is_empty() {
-        return None;
+        return Ok(None);
     }
     let mut hidden = vec![
         Hidden { name: "compared", value: "on".to_owned() },
@@ -57,7 +68,7 @@ pub fn page(
         Hidden { name: "before", value: versions.theirs.to_json() },
     ];
     hidden.push(Hidden { name: "mine", value: versions.mine.to_json() });
-    Some(ConflictPage { event: hosted.link(desk), form: desk.form(), action, hidden, fields })
+    Ok(Some(ConflictPage { event: hosted.link(desk), form: desk.form(), action, hidden, fields }))
 }
 
 /// What was chosen of both.
@@ -79,14 +90,17 @@ pub fn chosen(form: &Form, typed: &Typed, theirs: &Typed) -> Typed {
 fn names_of(name: &str) -> Vec<&'static str> {
     match name {
         "when" => WHEN.to_vec(),
+        "rules" => RULES.to_vec(),
         name => SINGLE.iter().chain(SEVERAL).copied().filter(|known| *known == name).collect(),
     }
 }
 
 /// A field's value in words.
 fn told(locale: Locale, typed: &Typed, name: &str) -> String {
-    if name == "when" {
-        return when(locale, typed);
+    match name {
+        "when" => return when(locale, typed),
+        "rules" => return rules(locale, typed),
+        _ => {}
     }
     let word = |value: &String| {
         let key = match name {
@@ -100,11 +114,23 @@ fn told(locale: Locale, typed: &Typed, name: &str) -> String {
         };
         key.map_or_else(|| value.clone(), |key| i18n::text(locale, &key))
     };
-    let words: Vec<String> = typed.all(name).iter().map(word).collect();
-    match words.is_empty() {
-        true => i18n::text(locale, "publishing-nothing"),
-        false => words.join(", "),
-    }
+    or_nothing(locale, typed.all(name).iter().map(word).collect::<Vec<_>>().join(", "))
+}
+
+fn or_nothing(locale: Locale, words: String) -> String {
+    if words.is_empty() { i18n::text(locale, "publishing-nothing") } else { words }
+}
+
+/// "4 ; Liste d’attente ; Allergies ?".
+fn rules(locale: Locale, typed: &Typed) -> String {
+    let label = |name: &&str| match *name {
+        "waitlist" => i18n::text(locale, "rules-waitlist"),
+        "members-only" => i18n::text(locale, "rules-members"),
+        "whole-series" => i18n::text(locale, "rules-series"),
+        name => typed.text(name).replace('\n', ", "),
+    };
+    let said = RULES.iter().filter(|name| typed.is_on(name) && !name.starts_with("required")).map(label);
+    or_nothing(locale, said.collect::<Vec<_>>().join(" ; "))
 }
 
 fn when(locale: Locale, typed: &Typed) -> String {

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::aside::{discard, list_of, plan, put_aside, unplan};
 use super::form::{Filled, Purpose, frame, hosted_place, page};
 use super::later;
-use super::page::{ChoicePage, Way};
+use super::page::{ChoicePage, EventFormPage, Way};
 use super::preview::{self, room_taken};
 use super::proposal::{self, Seen, settled_before};
 use super::read::{Around, Fault, event};
@@ -15,6 +15,7 @@ use super::read_when::fault_of;
 use super::typed::Typed;
 use crate::actions::{self, NewEvent};
 use crate::domain::proposal::ProposalState;
+use crate::domain::registration::Refusal;
 use crate::i18n;
 use crate::store::event_drafts::{self, EventDraftRow};
 use crate::store::places::{self, PlaceRow};
@@ -24,6 +25,7 @@ use crate::web::answer::{Desk, private};
 use crate::web::asked::with_query;
 use crate::web::error::{Error, Result};
 use crate::web::form::Form;
+use crate::web::frame::Frame;
 use crate::web::kept::Made;
 use crate::web::parts::{Hidden, Link};
 
@@ -80,7 +82,10 @@ pub async fn create(request: HttpRequest, payload: Payload) -> HttpResponse {
         let typed = Typed::read(form);
         let work = Work { place, draft, proposal, typed };
         match form.text("do").as_str() {
-            "preview" => Err(again(act, &work, Vec::new(), Look::Dates)),
+            "preview" => {
+                let (page, frame) = drawn(act, &work, Vec::new(), Look::Dates)?;
+                act.preview(&page, &frame)
+            }
             "draft" => put_aside(act, &work, form),
             "discard" => discard(act, &work),
             "unplan" => unplan(act, &work),
@@ -147,6 +152,9 @@ pub fn fault_of_action(locale: i18n::Locale, error: actions::Error) -> Result<Fa
     match error {
         actions::Error::RoomTaken(clash) => Ok(room_taken(locale, &clash)),
         actions::Error::Schedule(error) => Ok(fault_of(error)),
+        actions::Error::Registration(Refusal::AlreadyRegistered) => {
+            Ok(Fault::new("whole-series", "refused-registered"))
+        }
         error => Err(error.into()),
     }
 }
@@ -162,28 +170,34 @@ enum Look {
 
 /// The form with what was typed.
 fn again(act: &mut Act<'_, '_>, work: &Work, faults: Vec<Fault>, look: Look) -> Error {
-    let hosts: Vec<i64> = act.viewer.iter().map(|viewer| viewer.id()).collect();
-    let desk = &mut act.desk();
-    let asked = preview::Asked { place: &work.place, event: None, hosts: &hosts };
-    let drawn = (|| {
-        let preview = match look != Look::Faults || work.typed.is_on("repeats") {
-            true => Some(preview::of_typed(desk, &asked, &work.typed)?),
-            false => None,
-        };
-        let purpose = match &work.proposal {
-            Some(proposal) => proposal::amending(desk, proposal)?,
-            None => purpose(desk, &work.place, work.draft.as_ref()),
-        };
-        let ask = match look {
-            Look::Others => i18n::text(desk.locale(), "publishing-look-first"),
-            Look::Faults | Look::Dates => String::new(),
-        };
-        page(desk, &work.place, purpose, Filled { typed: work.typed.clone(), faults, preview, ask })
-    })();
-    match drawn {
+    match drawn(act, work, faults, look) {
         Ok((page, frame)) => act.again(&page, &frame),
         Err(error) => error,
     }
+}
+
+fn drawn(
+    act: &mut Act<'_, '_>,
+    work: &Work,
+    faults: Vec<Fault>,
+    look: Look,
+) -> Result<(EventFormPage, Frame)> {
+    let hosts: Vec<i64> = act.viewer.iter().map(|viewer| viewer.id()).collect();
+    let desk = &mut act.desk();
+    let asked = preview::Asked { place: &work.place, event: None, hosts: &hosts };
+    let preview = match look != Look::Faults || work.typed.is_on("repeats") {
+        true => Some(preview::of_typed(desk, &asked, &work.typed)?),
+        false => None,
+    };
+    let purpose = match &work.proposal {
+        Some(proposal) => proposal::amending(desk, proposal)?,
+        None => purpose(desk, &work.place, work.draft.as_ref()),
+    };
+    let ask = match look {
+        Look::Others => i18n::text(desk.locale(), "publishing-look-first"),
+        Look::Faults | Look::Dates => String::new(),
+    };
+    page(desk, &work.place, purpose, Filled { typed: work.typed.clone(), faults, preview, ask })
 }
 
 fn purpose(desk: &Desk<'_>, place: &PlaceRow, draft: Option<&EventDraftRow>) -> Purpose {

@@ -4,6 +4,7 @@ use chrono::{NaiveDate, Weekday};
 
 use super::page::{Fold, Part};
 use super::read::{FARTHEST, Fault, LONGEST_LINE, LONGEST_TEXT, TITLE};
+use super::seats;
 use super::typed::{Typed, numbered};
 use crate::domain::brick::BrickKind;
 use crate::domain::event::{Accessibility, AttendanceMode, EventKind, RegistrationMode, Theme};
@@ -37,7 +38,7 @@ pub fn errors(locale: Locale, faults: &[Fault]) -> Vec<FieldError> {
 }
 
 impl Drawing<'_> {
-    fn label(&self, name: &str) -> String {
+    pub fn label(&self, name: &str) -> String {
         i18n::text(self.locale, &format!("publishing-{name}"))
     }
 
@@ -208,10 +209,6 @@ impl Drawing<'_> {
     pub fn folds(&self) -> Vec<Fold> {
         let mut where_ = vec![Part::Text(self.room()), Part::Select(self.mode()), Part::Text(self.online())];
         where_.push(Part::Text(self.line("address").hint(self.label("address-hint"))));
-        let mut seats = self.field("number", "capacity").hint(self.label("capacity-hint"));
-        seats.min = "1".to_owned();
-        let mut closes = self.field("number", "closes");
-        closes.min = "0".to_owned();
         let mut price = self.field("text", "price").hint(self.label("price-hint"));
         price.inputmode = "decimal";
         let text = self.field("text", "description").maxlength(LONGEST_TEXT).rows(8);
@@ -220,11 +217,7 @@ impl Drawing<'_> {
             self.fold("text", &["description"], vec![Part::Area(text.hint(self.label("description-hint")))]),
             self.fold("long", &["last-day", "whole-day"], self.long_parts().into()),
             self.fold("where", &["room", "address", "online"], where_),
-            self.fold(
-                "seats",
-                &["capacity", "closes"],
-                vec![Part::Select(self.registration()), Part::Row(vec![seats, closes])],
-            ),
+            seats::fold(self),
             self.fold(
                 "whom",
                 &["price", "price-note", "audience", "theme", "accessibility", "accessibility-note"],
@@ -274,7 +267,7 @@ impl Drawing<'_> {
         })
     }
 
-    fn registration(&self) -> Choice {
+    pub fn registration(&self) -> Choice {
         let chosen = self.typed.text("registration");
         let chosen = RegistrationMode::from_code(chosen).unwrap_or(RegistrationMode::None);
         RegistrationMode::ALL.iter().fold(self.choice("registration"), |choice, mode| {

@@ -1,10 +1,10 @@
 //! The page of an event's form: a new one, one that is changed, one that is done again.
 
 use super::fields::{Drawing, errors};
-use super::later;
 use super::page::{EventFormPage, Preview};
 use super::read::Fault;
 use super::typed::Typed;
+use super::{further, later};
 use crate::domain::policy::Action;
 use crate::domain::slug::Slug;
 use crate::store::clashes;
@@ -65,6 +65,9 @@ pub fn page(
     }
     hidden.extend(unlisted_exclusions(&filled));
     let mut folds = drawing.folds();
+    if desk.actor().may(Action::HostEvent(&[place.id])) {
+        folds.extend(further::fold(desk, &drawing, place)?);
+    }
     folds.extend(purpose.can_draft.then(|| later::fold(&drawing)));
     let page = EventFormPage {
         heading: purpose.heading,

@@ -14,6 +14,7 @@ use crate::domain::policy::{Action, EventHands};
 use crate::i18n::{self, date};
 use crate::store::agenda::{self, Line};
 use crate::store::event_drafts::{self, EventDraftRow};
+use crate::store::places::PlaceRow;
 use crate::store::{event_hosts, event_places, occurrences, planned_publications};
 use crate::web::answer::{Desk, private};
 use crate::web::asked::with_query;
@@ -59,14 +60,18 @@ fn place_page(desk: &mut Desk<'_>, slug: &str) -> Result<Made> {
         new_href: new,
         proposals: proposals::waiting(desk, place.id)?,
         drafts: drafts.iter().map(|draft| draft_row(desk, draft, planned.get(&draft.id))).collect(),
-        coming: coming.iter().map(|line| row(desk, line)).collect(),
-        past: past.iter().filter(|line| line.ends_at <= desk.now).map(|line| row(desk, line)).collect(),
+        coming: coming.iter().map(|line| row(desk, &place, line)).collect(),
+        past: past
+            .iter()
+            .filter(|line| line.ends_at <= desk.now)
+            .map(|line| row(desk, &place, line))
+            .collect(),
     };
     let frame = frame(desk, &page.heading);
     desk.private_page(&page, &frame)
 }
 
-fn row(desk: &Desk<'_>, line: &Line) -> HostedRow {
+fn row(desk: &Desk<'_>, place: &PlaceRow, line: &Line) -> HostedRow {
     let locale = desk.locale();
     let path = desk.asked.local(&format!("/evenements/{}", line.event_slug));
     let date = line.repeats.then_some(("date", line.key.as_str()));
@@ -75,7 +80,12 @@ fn row(desk: &Desk<'_>, line: &Line) -> HostedRow {
         Link::new(i18n::text(locale, key), with_query(&format!("{path}/{verb}"), &pairs))
     };
     let page = if line.repeats { format!("{path}/{}", line.key) } else { path.clone() };
-    let mut actions = vec![action("dupliquer", "publishing-do-duplicate")];
+    // Another place organises it.
+    let shared = line.place_slug != place.slug;
+    let mut actions = match shared {
+        true => Vec::new(),
+        false => vec![action("dupliquer", "publishing-do-duplicate")],
+    };
     if line.ends_at > desk.now {
         actions.insert(0, action("modifier", "publishing-do-edit"));
         actions.push(action("annuler", "publishing-do-cancel"));
@@ -83,7 +93,7 @@ fn row(desk: &Desk<'_>, line: &Line) -> HostedRow {
     HostedRow {
         link: Link::new(line.title.clone(), page),
         when: date::span(locale, &line.span, true),
-        place: String::new(),
+        place: if shared { line.place_name.clone() } else { String::new() },
         status: status_badge(locale, line.status),
         actions,
     }

@@ -11,6 +11,7 @@ mod date;
 pub mod duplicate;
 pub(in crate::web) mod fields;
 pub(in crate::web) mod form;
+mod further;
 mod hosted;
 mod later;
 pub mod list;
@@ -24,6 +25,7 @@ pub mod propose;
 pub(in crate::web) mod read;
 pub(in crate::web) mod read_when;
 pub mod revise;
+mod seats;
 pub(in crate::web) mod typed;
 pub(in crate::web) mod write;
 

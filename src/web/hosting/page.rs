@@ -8,6 +8,7 @@ use crate::web::host_bar::HostBar;
 use crate::web::pages::Page;
 use crate::web::parts::{Badge, Hidden, Link, Tone};
 use crate::web::places::page::PhotoView;
+use crate::web::registrations::page::RulesFields;
 
 /// A field of a form, or several in a row.
 #[derive(Clone, Debug, Serialize)]
@@ -20,6 +21,7 @@ pub enum Part {
     Radios(Choice),
     Checks(Choice),
     Row(Vec<Field>),
+    Rules(RulesFields),
 }
 
 /// Fields that most events can do without, folded away.

@@ -50,7 +50,10 @@ pub async fn submit(request: HttpRequest, payload: Payload) -> HttpResponse {
         typed.take(&all, WHEN);
         let work = Work { place, typed, reason: form.text(REASON) };
         match form.text("do").as_str() {
-            "preview" => Err(again(act, &work, Vec::new(), "")),
+            "preview" => {
+                let (page, frame) = drawn(act, &work, Vec::new(), "")?;
+                act.preview(&page, &frame)
+            }
             _ => propose(act, &work, form),
         }
     })
@@ -89,20 +92,26 @@ fn propose(act: &mut Act<'_, '_>, work: &Work, form: &Form) -> Result<Done> {
 
 /// The form with what was typed; `ask`, if any, is the message that says why it was not sent.
 fn again(act: &mut Act<'_, '_>, work: &Work, faults: Vec<Fault>, ask: &str) -> Error {
-    let desk = &mut act.desk();
-    let drawn = (|| {
-        let asked = preview::Asked { place: &work.place, event: None, hosts: &[desk.member()?.id()] };
-        let preview = match work.typed.is_on("date") {
-            true => Some(preview::of_typed(desk, &asked, &work.typed)?),
-            false => None,
-        };
-        let ask = if ask.is_empty() { String::new() } else { i18n::text(desk.locale(), ask) };
-        draw(desk, &work.place, &work.reason, Filled { typed: work.typed.clone(), faults, preview, ask })
-    })();
-    match drawn {
+    match drawn(act, work, faults, ask) {
         Ok((page, frame)) => act.again(&page, &frame),
         Err(error) => error,
     }
+}
+
+fn drawn(
+    act: &mut Act<'_, '_>,
+    work: &Work,
+    faults: Vec<Fault>,
+    ask: &str,
+) -> Result<(EventFormPage, Frame)> {
+    let desk = &mut act.desk();
+    let asked = preview::Asked { place: &work.place, event: None, hosts: &[desk.member()?.id()] };
+    let preview = match work.typed.is_on("date") {
+        true => Some(preview::of_typed(desk, &asked, &work.typed)?),
+        false => None,
+    };
+    let ask = if ask.is_empty() { String::new() } else { i18n::text(desk.locale(), ask) };
+    draw(desk, &work.place, &work.reason, Filled { typed: work.typed.clone(), faults, preview, ask })
 }
 
 fn draw(

@@ -6,10 +6,12 @@ use chrono_tz::Tz;
 use super::read_when::schedule;
 use super::typed::{Typed, WHEN};
 use super::write::typed_of;
+use super::{further, seats};
 use crate::domain::brick::BrickKind;
 use crate::domain::event::{
     Accessibility, AttendanceMode, EventDraft, EventKind, EventStatus, RegistrationMode, Theme,
 };
+use crate::domain::registration::RegistrationRules;
 use crate::domain::schedule::Schedule;
 use crate::domain::website::parse_website;
 
@@ -64,6 +66,7 @@ pub fn event(typed: &Typed, around: &Around<'_>) -> Result<EventDraft, Vec<Fault
         price: price(typed, &mut faults),
         capacity: number(typed, "capacity", MOST_SEATS, &mut faults),
         closes: number(typed, "closes", MOST_CLOSES, &mut faults),
+        rules: seats::rules(typed, &mut faults),
     };
     lengths(typed, &mut faults);
     match (kind, schedule, faults.is_empty()) {
@@ -79,6 +82,7 @@ struct Details {
     price: Option<i32>,
     capacity: Option<i32>,
     closes: Option<i32>,
+    rules: RegistrationRules,
 }
 
 fn draft(typed: &Typed, around: &Around<'_>, schedule: Schedule, details: Details) -> EventDraft {
@@ -110,6 +114,8 @@ fn draft(typed: &Typed, around: &Around<'_>, schedule: Schedule, details: Detail
         ),
         accessibility_note: line("accessibility-note"),
         organiser: line("organiser"),
+        further_places: further::chosen(typed),
+        rules: details.rules,
         status: base.map_or(EventStatus::Planned, |base| base.status),
         status_note: base.map_or_else(String::new, |base| base.status_note.clone()),
         overrides: base.map_or_else(Vec::new, |base| base.overrides.clone()),

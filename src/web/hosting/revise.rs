@@ -8,13 +8,14 @@ use uuid::Uuid;
 use super::create::fault_of_action;
 use super::form::{Filled, Purpose, frame, page};
 use super::hosted::Hosted;
-use super::page::{ChoicePage, Way};
+use super::page::{ChoicePage, EventFormPage, Way};
 use super::read::{Around, Fault, event};
 use super::typed::Typed;
 use super::write::{typed_of, write_span};
-use super::{conflict, date, preview};
+use super::{conflict, date, further, preview};
 use crate::actions::{self, Following};
 use crate::domain::event::EventDraft;
+use crate::domain::policy::Action;
 use crate::domain::schedule::{End, Rule, Span};
 use crate::i18n::{self, date as words};
 use crate::store::{event_hosts, occurrences};
@@ -23,6 +24,7 @@ use crate::web::answer::{Desk, private};
 use crate::web::asked::with_query;
 use crate::web::error::{Error, Result};
 use crate::web::form::Form;
+use crate::web::frame::Frame;
 use crate::web::kept::Made;
 use crate::web::parts::{Hidden, Link};
 use crate::web::wording::said;
@@ -95,19 +97,24 @@ fn save(act: &mut Act<'_, '_>, hosted: &Hosted, reach: Reach, form: &Form) -> Re
     let mut typed = Typed::read(form);
     let seal = actions::seal(&hosted.draft);
     let current = so_far(hosted, reach);
+    if !act.actor().may(Action::HostEvent(&[hosted.place.id])) {
+        // Their form does not ask.
+        typed.take(&current, &[further::FIELD]);
+    }
     if form.is_on("compared") {
         typed = conflict::chosen(form, &typed, &current);
     }
     if form.text("do") == "preview" {
-        return Err(again(act, hosted, reach, typed, Vec::new()));
+        let (page, frame) = drawn(act, hosted, reach, typed, Vec::new())?;
+        return act.preview(&page, &frame);
     }
     if form.text("seal") != seal {
         let before = Typed::from_json(&form.text("before"));
         let versions = conflict::Versions { before: &before, theirs: &current, mine: &typed };
-        let desk = act.desk();
-        let action = action(&desk, hosted, reach);
-        if let Some(page) = conflict::page(&desk, hosted, action, versions) {
-            let frame = frame(&desk, &i18n::text(desk.locale(), "publishing-conflict"));
+        let desk = &mut act.desk();
+        let action = action(desk, hosted, reach);
+        if let Some(page) = conflict::page(desk, hosted, action, versions)? {
+            let frame = frame(desk, &i18n::text(desk.locale(), "publishing-conflict"));
             return Err(act.again(&page, &frame));
         }
     }
@@ -188,16 +195,23 @@ fn filled(
 }
 
 fn again(act: &mut Act<'_, '_>, hosted: &Hosted, reach: Reach, typed: Typed, faults: Vec<Fault>) -> Error {
-    let desk = &mut act.desk();
-    let drawn = (|| {
-        let filled = filled(desk, hosted, reach, typed, faults)?;
-        let purpose = purpose(desk, hosted, reach);
-        page(desk, &hosted.place, purpose, filled)
-    })();
-    match drawn {
+    match drawn(act, hosted, reach, typed, faults) {
         Ok((page, frame)) => act.again(&page, &frame),
         Err(error) => error,
     }
+}
+
+fn drawn(
+    act: &mut Act<'_, '_>,
+    hosted: &Hosted,
+    reach: Reach,
+    typed: Typed,
+    faults: Vec<Fault>,
+) -> Result<(EventFormPage, Frame)> {
+    let desk = &mut act.desk();
+    let filled = filled(desk, hosted, reach, typed, faults)?;
+    let purpose = purpose(desk, hosted, reach);
+    page(desk, &hosted.place, purpose, filled)
 }
 
 fn purpose(desk: &Desk<'_>, hosted: &Hosted, reach: Reach) -> Purpose {

@@ -37,6 +37,27 @@ pub const SINGLE: &[&str] = &[
     "audience",
     "accessibility-note",
     "organiser",
+    "group-max",
+    "waitlist",
+    "members-only",
+    "whole-series",
+    "question-0",
+    "choices-0",
+    "required-0",
+    "question-1",
+    "choices-1",
+    "required-1",
+    "question-2",
+    "choices-2",
+    "required-2",
+    "question-3",
+    "choices-3",
+    "required-3",
+    "question-4",
+    "choices-4",
+    "required-4",
+    // The event that is done again, whose cover the new one has.
+    "cover-of",
     // When a draft is published by itself.
     "later-date",
     "later-time",
@@ -45,7 +66,8 @@ pub const SINGLE: &[&str] = &[
 ];
 
 /// Fields with any number of values.
-pub const SEVERAL: &[&str] = &["weekday", "nth", "dates", "exclusion", "pause", "theme", "accessibility"];
+pub const SEVERAL: &[&str] =
+    &["weekday", "nth", "dates", "exclusion", "pause", "theme", "accessibility", "further"];
 
 /// Those that say when it takes place.
 pub const WHEN: &[&str] = &[

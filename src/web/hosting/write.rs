@@ -2,6 +2,8 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use super::further;
+use super::seats::write_rules;
 use super::typed::Typed;
 use crate::domain::brick::BrickKind;
 use crate::domain::event::EventDraft;
@@ -37,6 +39,8 @@ pub fn typed_of(draft: &EventDraft) -> Typed {
     typed.set("audience", &draft.audience);
     typed.set("accessibility-note", &draft.accessibility_note);
     typed.set("organiser", &draft.organiser);
+    write_rules(&mut typed, &draft.rules);
+    typed.set_all(further::FIELD, &draft.further_places);
     typed.set_all("theme", &draft.themes);
     typed.set_all("accessibility", &draft.accessibility);
     typed

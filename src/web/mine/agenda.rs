@@ -115,7 +115,8 @@ fn around(desk: &mut Desk<'_>, standing: &Standing, mine: &[Listed]) -> Result<O
 
 fn listing(desk: &Desk<'_>, lines: &[Line], of: &[&Listed]) -> Listing {
     let locale = desk.locale();
-    let telling = telling(desk, of.len() != 1);
+    let elsewhere = lines.iter().any(|line| of.iter().all(|one| one.place.slug != line.place_slug));
+    let telling = telling(desk, of.len() != 1 || elsewhere);
     let agenda_of = |one: &&Listed| {
         let href = with_query(&local(locale, "/agenda"), &[("lieu", one.place.slug.as_str())]);
         Link::new(say(locale, "place-agenda-of", "place", one.place.name.clone()), href)

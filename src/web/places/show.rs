@@ -12,7 +12,7 @@ use crate::domain::closure::Closure;
 use crate::domain::policy::{Action, Actor};
 use crate::domain::slug::Slug;
 use crate::i18n::{self, Locale};
-use crate::store::agenda::{self, Narrowed};
+use crate::store::agenda::{self, Line, Narrowed};
 use crate::store::places::{self, Parts, PlaceRow};
 use crate::store::{closures, doors, place_photos, subscribers};
 use crate::web::answer::{Desk, answer};
@@ -148,14 +148,23 @@ fn events(desk: &mut Desk<'_>, place: &PlaceRow, closed_on: Option<NaiveDate>) -
         territory: &place.territory,
         with_place: false,
     };
+    // The brick of an event is one of the place that organises it.
+    let own: Vec<Line> = lines.iter().filter(|line| line.place_slug == place.slug).cloned().collect();
     let ends = lines.iter().map(|line| line.ends_at).filter(|end| *end > now);
     Ok(PlaceEvents {
         true_until: ends.fold(desk.midnight(), DateTime::min),
         has_any: closed_on.is_none() && !lines.is_empty(),
-        shown: lines.iter().take(SHOWN).map(|line| bricks::dated(&telling, line)).collect(),
+        shown: lines
+            .iter()
+            .take(SHOWN)
+            // What it shares with another place says where it is.
+            .map(|line| {
+                bricks::dated(&Telling { with_place: line.place_slug != place.slug, ..telling }, line)
+            })
+            .collect(),
         lines_by_brick: match closed_on {
             Some(_) => bricks::EventsByBrick::default(),
-            None => bricks::by_brick(&telling, &lines),
+            None => bricks::by_brick(&telling, &own),
         },
     })
 }

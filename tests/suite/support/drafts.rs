@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use vigie::domain::brick::BrickKind;
 use vigie::domain::event::{AttendanceMode, EventDraft, EventKind, EventStatus, RegistrationMode};
 use vigie::domain::place::{Brick, PlaceDraft, Point, PointPrecision};
+use vigie::domain::registration::RegistrationRules;
 use vigie::domain::schedule::{
     End, PublicHolidays, Recurrence, Rule, Schedule, SchoolHolidays, SchoolZone, Span,
 };
@@ -87,6 +88,8 @@ pub fn event(title: &str, start: &str, end: &str) -> EventDraft {
         organiser: String::new(),
         status: EventStatus::Planned,
         status_note: String::new(),
+        further_places: Vec::new(),
+        rules: RegistrationRules::default(),
         overrides: Vec::new(),
     }
 }
