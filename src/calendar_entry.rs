@@ -10,7 +10,8 @@ use crate::domain::event::AttendanceMode;
 use crate::domain::schedule::{OccurrenceKey, Schedule};
 use crate::i18n::{self, Args, Locale, quantity};
 use crate::ical::{
-    FeedEvent, FeedOrganizer, FeedOverride, TakingPart, write_event, write_occurrence, write_own_dates,
+    FeedEvent, FeedImage, FeedOrganizer, FeedOverride, TakingPart, write_event, write_occurrence,
+    write_own_dates,
 };
 use crate::markdown;
 use crate::store::events::{EventRow, StoredOverride};
@@ -100,6 +101,9 @@ pub fn with_event<T>(
             sequence: u32::try_from(stored.sequence).unwrap_or(0),
         })
         .collect();
+    let cover = entry.stored.cover.as_ref();
+    let cover =
+        cover.map(|cover| (format!("{}/photos/{}", entry.origin, cover.uid), cover.media_type.as_str()));
     let organiser = if event.organiser.is_empty() { &place.name } else { &event.organiser };
     let one_off = schedule.recurrence.is_none();
     let changed_at = changed_at(event, place, one_off.then_some(&entry.stored.overrides));
@@ -116,7 +120,7 @@ pub fn with_event<T>(
             organizer: FeedOrganizer { name: organiser, mailbox: None },
             mode: event.mode()?,
             conference_url: &meeting,
-            image: None,
+            image: cover.as_ref().map(|(url, media_type)| FeedImage { url, media_type }),
             color: "",
             status: event.status()?,
             status_note: &event.status_note,

@@ -8,10 +8,11 @@ use uuid::Uuid;
 use super::error::{Error, Result};
 use super::host_event::host_event;
 use super::joining_letters::about;
+use super::plan_publication::Announcement;
 use super::publish_event::NewEvent;
+use super::set_event_cover::adopt_cover;
 use super::tell_member::tell_member;
 use crate::db::Transaction;
-use crate::domain::event::EventDraft;
 use crate::domain::policy::Actor;
 use crate::mail::{Letter, Line};
 use crate::store::event_drafts::{self, EventDraftRow};
@@ -51,11 +52,14 @@ fn publish(
     place: &PlaceRow,
     now: DateTime<Utc>,
 ) -> Result<bool> {
-    let Ok(draft) = serde_json::from_str::<EventDraft>(&planned.event) else { return Ok(false) };
+    let Ok(planned) = serde_json::from_str::<Announcement>(&planned.event) else { return Ok(false) };
     let memberships = memberships::of_member(tx, member.id)?;
     let by = Actor::Member(memberships::standing_of(member, &memberships));
-    let new = NewEvent { place, draft: &draft, uid: Uuid::new_v4(), created_at: now };
-    host_event(tx, &by, &new, now)?;
+    let new = NewEvent { place, draft: &planned.event, uid: Uuid::new_v4(), created_at: now };
+    let published = host_event(tx, &by, &new, now)?;
+    if let Some(first) = planned.cover_of {
+        adopt_cover(tx, &by, (first, published.id), now)?;
+    }
     Ok(true)
 }
 

@@ -6,9 +6,11 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
+use super::NAMED;
 use super::agenda::Narrowed;
 use super::event_places;
 use super::events::{EventRow, ScheduleRow, StoredOverride, key, overrides_of, overrides_since};
+use super::pictures::{self, EventCover};
 use super::places::PlaceRow;
 use super::search::{self, Noun};
 use crate::db::schema::{event_themes, events, occurrences, places, schedules};
@@ -27,6 +29,7 @@ pub struct FeedEntry {
     pub skips: Vec<OccurrenceKey>,
     /// Every date worked out, of a series that is published by its dates; else empty.
     pub dates: Vec<OccurrenceKey>,
+    pub cover: Option<EventCover>,
 }
 
 /// The content of a feed, its events by creation.
@@ -65,12 +68,14 @@ pub fn content(conn: &mut DbConnection, backend: Backend, query: &FeedQuery<'_>)
         overrides.extend(overrides_of(conn, &elsewhere)?);
     }
     let mut dates = dates(conn, &rows)?;
+    let mut covers = covers(conn, &rows, since)?;
     let places = places_of(conn, &rows)?;
     let entries = rows
         .into_iter()
         .map(|(event, schedule)| {
             let (overrides, dates) = (overrides.remove(&event.id), dates.remove(&event.id));
-            entry(event, schedule, overrides, dates)
+            let cover = covers.remove(&event.id);
+            entry(event, schedule, overrides, dates, cover)
         })
         .collect::<Result<_>>()?;
     Ok(FeedContent { entries, places, bounded })
@@ -81,12 +86,14 @@ fn entry(
     schedule: ScheduleRow,
     overrides: Option<Vec<StoredOverride>>,
     dates: Option<Vec<OccurrenceKey>>,
+    cover: Option<EventCover>,
 ) -> Result<FeedEntry> {
     Ok(FeedEntry {
         themes: event.themes(),
         overrides: overrides.unwrap_or_default(),
         skips: schedule.skipped()?,
         dates: dates.unwrap_or_default(),
+        cover,
         event,
         schedule,
     })
@@ -239,6 +246,19 @@ fn dates(
     Ok(by_event)
 }
 
+/// The covers of few events are asked for by name, those of many together.
+fn covers(
+    conn: &mut DbConnection,
+    rows: &[(EventRow, ScheduleRow)],
+    since: DateTime<Utc>,
+) -> Result<HashMap<i64, EventCover>> {
+    if rows.len() > NAMED {
+        return pictures::covers_since(conn, since);
+    }
+    let ids: Vec<i64> = rows.iter().map(|(event, _)| event.id).collect();
+    pictures::covers(conn, &ids)
+}
+
 fn places_of(conn: &mut DbConnection, rows: &[(EventRow, ScheduleRow)]) -> Result<HashMap<i64, PlaceRow>> {
     let mut ids: Vec<i64> = rows.iter().map(|(event, _)| event.place_id).collect();
     ids.sort_unstable();
@@ -287,12 +307,14 @@ pub fn own_content(conn: &mut DbConnection, query: &OwnQuery<'_>) -> Result<Feed
     let ids: Vec<i64> = rows.iter().map(|(event, _)| event.id).collect();
     let mut overrides = overrides_of(conn, &ids)?;
     let mut dates = dates(conn, &rows)?;
+    let mut covers = covers(conn, &rows, from)?;
     let places = places_of(conn, &rows)?;
     let entries = rows
         .into_iter()
         .map(|(event, schedule)| {
             let (overrides, dates) = (overrides.remove(&event.id), dates.remove(&event.id));
-            entry(event, schedule, overrides, dates)
+            let cover = covers.remove(&event.id);
+            entry(event, schedule, overrides, dates, cover)
         })
         .collect::<Result<_>>()?;
     Ok(FeedContent { entries, places, bounded: false })
@@ -305,7 +327,8 @@ pub fn of_event(conn: &mut DbConnection, slug: &Slug) -> Result<FeedEntry> {
     let mut dates = dates(conn, std::slice::from_ref(&row))?;
     let (event, schedule) = row;
     let overrides = super::events::overrides(conn, id)?;
-    entry(event, schedule, Some(overrides), dates.remove(&id))
+    let cover = pictures::covers(conn, &[id])?.remove(&id);
+    entry(event, schedule, Some(overrides), dates.remove(&id), cover)
 }
 
 /// Slug and title of events that have dates to come, soonest first: what a lost visitor may mean.

@@ -1,12 +1,14 @@
 //! Pictures: what is known of them, and their bytes, asked apart.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use diesel::dsl::exists;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 use uuid::Uuid;
 
-use crate::db::schema::{pictures, place_photos};
+use crate::db::schema::{pictures, place_photos, schedules};
 use crate::db::{DbConnection, Instant, Result, UtcInstant, on_each_backend};
 use crate::domain::place_part::PlaceSection;
 use crate::pictures::Picture;
@@ -126,6 +128,59 @@ pub fn of(conn: &mut DbConnection, shown: Shown) -> Result<Vec<PictureRow>> {
         Shown::Event(id) => rows.filter(pictures::event_id.eq(id)).load(conn)?,
         Shown::Member(id) => rows.filter(pictures::member_id.eq(id)).load(conn)?,
     })
+}
+
+/// The cover of an event, as feeds name it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventCover {
+    pub uid: String,
+    pub media_type: String,
+}
+
+/// The covers of these events, by event; those without are left out.
+pub fn covers(conn: &mut DbConnection, events: &[i64]) -> Result<HashMap<i64, EventCover>> {
+    let mut covers = HashMap::new();
+    for some in events.chunks(5_000) {
+        let rows: Vec<(Option<i64>, String, String)> = pictures::table
+            .filter(pictures::event_id.eq_any(some))
+            .order(pictures::id)
+            .select((pictures::event_id, pictures::uid, pictures::media_type))
+            .load(conn)?;
+        for (event, uid, media_type) in rows {
+            covers.entry(event.unwrap_or_default()).or_insert(EventCover { uid, media_type });
+        }
+    }
+    Ok(covers)
+}
+
+/// [`covers`] of all events that end after `since`.
+pub fn covers_since(conn: &mut DbConnection, since: DateTime<Utc>) -> Result<HashMap<i64, EventCover>> {
+    let rows: Vec<(i64, String, String)> = schedules::table
+        .inner_join(pictures::table.on(pictures::event_id.eq(schedules::event_id.nullable())))
+        .filter(schedules::last_ends_at.ge(UtcInstant(since)))
+        .order(pictures::id)
+        .select((schedules::event_id, pictures::uid, pictures::media_type))
+        .load(conn)?;
+    let mut covers = HashMap::new();
+    for (event, uid, media_type) in rows {
+        covers.entry(event).or_insert(EventCover { uid, media_type });
+    }
+    Ok(covers)
+}
+
+/// Gives an event the cover of another one; `false` when that has none.
+pub fn copy_cover(conn: &mut DbConnection, from: i64, to: i64, now: DateTime<Utc>) -> Result<bool> {
+    let copied = diesel::sql_query(
+        "INSERT INTO pictures (uid, event_id, media_type, width, height, alt, created_at, bytes) \
+         SELECT $1, $2, media_type, width, height, alt, $3, bytes FROM pictures \
+         WHERE event_id = $4 ORDER BY id LIMIT 1",
+    )
+    .bind::<Text, _>(Uuid::new_v4().simple().to_string())
+    .bind::<BigInt, _>(to)
+    .bind::<Instant, _>(UtcInstant(now))
+    .bind::<BigInt, _>(from)
+    .execute(conn)?;
+    Ok(copied == 1)
 }
 
 /// What is known of these pictures, by id.

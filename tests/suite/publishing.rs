@@ -472,6 +472,26 @@ fn a_cover_replaces_the_drawn_one_and_goes_again() {
         let src = page.split("src=\"/photos/").nth(1).expect("the cover").split('"').next().unwrap();
         assert!(page.contains("alt=\"Une tasse &lt;b&gt;\""), "{page}");
         assert_eq!(app.get(&format!("/photos/{src}")).status, 200);
+        // Search engines and calendars are told of it.
+        assert!(page.replace(' ', "").contains(&format!("/photos/{src}\",")), "{page}");
+        for feed in ["/agenda.ics", "/lieux/la-fabrique/agenda.ics", "/evenements/cafe.ics"] {
+            let text = app.get(feed).text().replace("\r\n ", "");
+            let image = format!("/photos/{src}");
+            let line = text.lines().find(|line| line.starts_with("IMAGE")).expect(feed);
+            assert!(line.contains("VALUE=URI") && line.ends_with(&image), "{feed}: {line}");
+        }
+        // Done again, at once or later, the event has it too; it is a picture of its own.
+        let again = "/evenements/cafe/dupliquer";
+        camille.submit(again, &[("title", "Thé"), ("date", "2026-03-20"), ("do", "save")]).location();
+        let later = [("later-date", "2026-03-07"), ("later-time", "8:00"), ("do", "save")];
+        let soup = [("title", "Soupe"), ("date", "2026-03-21")];
+        camille.submit(again, &later.into_iter().chain(soup).collect::<Vec<_>>()).location();
+        app.at("2026-03-07T07:00:00Z");
+        publish_due(&process(app), &|| true);
+        for copy in ["/evenements/the", "/evenements/soupe"] {
+            let text = app.get(copy).text();
+            assert!(text.contains("alt=\"Une tasse &lt;b&gt;\"") && !text.contains(src), "{copy}: {text}");
+        }
         camille.press(path, path, &[("do", "remove")]).location();
         assert!(!app.get("/evenements/cafe").text().contains("/photos/"));
         assert_eq!(app.get(&format!("/photos/{src}")).status, 404);

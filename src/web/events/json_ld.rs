@@ -12,6 +12,7 @@ use crate::web::answer::Desk;
 use crate::web::asked::local;
 use crate::web::error::Result;
 use crate::web::markdown;
+use crate::web::pictures;
 
 /// The date shown; `None` when none is known.
 pub fn json_ld(desk: &Desk<'_>, sheet: &Sheet) -> Result<Option<Value>> {
@@ -30,6 +31,9 @@ pub fn json_ld(desk: &Desk<'_>, sheet: &Sheet) -> Result<Option<Value>> {
         "organizer": organisers(desk, sheet),
         "url": format!("{}{}", desk.origin(), local(locale, &sheet.path())),
     });
+    if let Some(photo) = &sheet.photo {
+        set(&mut event, "image", json!(format!("{}{}", desk.origin(), pictures::href(&photo.uid))));
+    }
     let description = markdown::excerpt(&sheet.event.description, 300);
     if !description.is_empty() {
         set(&mut event, "description", json!(description));

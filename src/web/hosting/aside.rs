@@ -4,8 +4,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::create::Work;
-use crate::actions;
-use crate::domain::event::EventDraft;
+use crate::actions::{self, Announcement};
 use crate::store::event_drafts::{self, EventDraftRow};
 use crate::store::places::PlaceRow;
 use crate::store::planned_publications;
@@ -29,7 +28,7 @@ pub fn plan(
     act: &mut Act<'_, '_>,
     work: &Work,
     form: &Form,
-    event: &EventDraft,
+    planned: &Announcement,
     at: DateTime<Utc>,
 ) -> Result<Done> {
     let kept = keep(act, work, form)?;
@@ -38,7 +37,7 @@ pub fn plan(
         return Ok(Done::see(list_of(&work.place)).saying("done-draft-beside"));
     }
     let by = act.actor();
-    actions::plan_publication(act.tx, &by, &kept.draft, event, at)?;
+    actions::plan_publication(act.tx, &by, &kept.draft, planned, at)?;
     Ok(Done::see(list_of(&work.place)).saying("done-event-planned"))
 }
 

@@ -13,11 +13,14 @@ use super::proposal::{self, Seen, settled_before};
 use super::read::{Around, Fault, event};
 use super::read_when::fault_of;
 use super::typed::Typed;
-use crate::actions::{self, NewEvent};
+use crate::actions::{self, Announcement, NewEvent};
+use crate::db::{self, DbConnection};
 use crate::domain::proposal::ProposalState;
 use crate::domain::registration::Refusal;
+use crate::domain::slug::Slug;
 use crate::i18n;
 use crate::store::event_drafts::{self, EventDraftRow};
+use crate::store::events;
 use crate::store::places::{self, PlaceRow};
 use crate::store::proposals::ProposalRow;
 use crate::web::act::{Act, Done, act};
@@ -118,11 +121,12 @@ fn publish(act: &mut Act<'_, '_>, work: &Work, form: &Form) -> Result<Done> {
         return Err(again(act, work, Vec::new(), Look::Others));
     }
     let now = act.now;
+    let cover_of = cover_of(act.tx, &work.typed)?;
     // What a member proposes is decided on now.
     if work.proposal.is_none() {
         match later::moment(&work.typed, &draft, around.zone, now) {
             Ok(None) => {}
-            Ok(Some(at)) => return plan(act, work, form, &draft, at),
+            Ok(Some(at)) => return plan(act, work, form, &Announcement { event: draft, cover_of }, at),
             Err(fault) => return Err(again(act, work, vec![fault], Look::Faults)),
         }
     }
@@ -140,11 +144,24 @@ fn publish(act: &mut Act<'_, '_>, work: &Work, form: &Form) -> Result<Done> {
             return Err(again(act, work, vec![fault], Look::Dates));
         }
     };
+    if let Some(first) = cover_of {
+        actions::adopt_cover(act.tx, &by, (first, published.id), now)?;
+    }
     if let Some(draft) = &work.draft {
         event_drafts::delete(act.tx, draft.id)?;
     }
     let told = if work.proposal.is_some() { "done-proposal-published" } else { "done-event-published" };
     Ok(Done::see(format!("/evenements/{}", published.slug)).saying(told))
+}
+
+/// The event that is done again, if it has a cover to take over.
+fn cover_of(conn: &mut DbConnection, typed: &Typed) -> Result<Option<i64>> {
+    let Some(slug) = Slug::parse(typed.text("cover-of")) else { return Ok(None) };
+    match events::by_slug(conn, &slug) {
+        Ok((event, _)) => Ok(Some(event.id)),
+        Err(db::Error::NotFound) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// What is wrong in the form, when an action refuses; anything else is no matter of the form.

@@ -10,6 +10,7 @@ use crate::domain::next_date::next_schedule;
 use crate::domain::policy::Action;
 use crate::domain::schedule::{End, Schedule};
 use crate::store::occurrences;
+use crate::store::pictures::{self, Shown};
 use crate::web::answer::private;
 use crate::web::error::Error;
 
@@ -37,7 +38,11 @@ pub async fn duplicate(request: HttpRequest) -> HttpResponse {
             }
         };
         (draft.status, draft.overrides) = (EventStatus::Planned, Vec::new());
-        show_again(desk, &hosted.place, typed_of(&draft))
+        let mut typed = typed_of(&draft);
+        if !pictures::of(desk.conn, Shown::Event(hosted.event.id))?.is_empty() {
+            typed.set("cover-of", &hosted.event.slug);
+        }
+        show_again(desk, &hosted.place, typed)
     })
     .await
 }

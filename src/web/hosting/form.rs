@@ -64,6 +64,8 @@ pub fn page(
         hidden.push(Hidden { name: "event", value: purpose.event.clone() });
     }
     hidden.extend(unlisted_exclusions(&filled));
+    let cover_of = filled.typed.text("cover-of").to_owned();
+    hidden.extend((!cover_of.is_empty()).then_some(Hidden { name: "cover-of", value: cover_of }));
     let mut folds = drawing.folds();
     if desk.actor().may(Action::HostEvent(&[place.id])) {
         folds.extend(further::fold(desk, &drawing, place)?);
