@@ -41,7 +41,6 @@ pub const SECTIONS: &[CopySection] = &[
         tells_of: &["identities.member_id"],
         read: mailings::identities,
     },
-    CopySection { name: "passkeys", tells_of: &["passkeys.member_id"], read: identity::passkeys },
     CopySection {
         name: "mail_choices",
         tells_of: &["subscribers.member_id", "reminder_choices.member_id", "weekly_notes.member_id"],

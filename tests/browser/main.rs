@@ -5,6 +5,9 @@ mod accounts;
 #[cfg(test)]
 mod agenda;
 #[cfg(test)]
+#[path = "../support/chromium.rs"]
+mod chromium;
+#[cfg(test)]
 mod events;
 #[cfg(test)]
 mod every_page;
@@ -34,6 +37,9 @@ mod place_editing;
 mod places;
 #[cfg(test)]
 mod print;
+#[cfg(test)]
+#[path = "../support/process.rs"]
+mod process;
 #[cfg(test)]
 mod publishing;
 #[cfg(test)]

@@ -47,17 +47,6 @@ pub fn account(conn: &mut DbConnection, member: &MemberRow) -> Result<Value> {
     }))
 }
 
-/// The keys of the member's devices: how they are called, not what they are known by.
-pub fn passkeys(conn: &mut DbConnection, member: &MemberRow) -> Result<Value> {
-    let rows: Vec<(String, UtcInstant, Option<UtcInstant>)> = passkeys::table
-        .filter(passkeys::member_id.eq(member.id))
-        .order(passkeys::id)
-        .select((passkeys::name, passkeys::created_at, passkeys::used_at))
-        .load(conn)?;
-    let told = |(name, made, used): &(String, UtcInstant, Option<UtcInstant>)| json!({ "name": name, "made_at": at(*made), "used_at": maybe_at(*used) });
-    Ok(rows.iter().map(told).collect())
-}
-
 pub fn profile(conn: &mut DbConnection, member: &MemberRow) -> Result<Value> {
     let profile = profiles::of(conn, member.id)?.profile;
     let public: BTreeMap<&str, String> = profiles::public_since(conn, member.id)?
