@@ -1,6 +1,7 @@
 //! `vigie demo`: a network of invented people and events, the same on every machine for the same
 //! options, made once and then served.
 
+mod life;
 mod load;
 mod people;
 mod stamp;

@@ -11,6 +11,7 @@ mod hard_cases;
 mod hard_events;
 mod hard_places;
 mod invented;
+mod life;
 mod names;
 mod nation;
 mod national;
@@ -29,6 +30,7 @@ pub use accounts::{DemoRole, PASSWORD, PASSWORD_HASH};
 pub use attendance::attendance;
 pub use events::DemoEvent;
 pub use hard_cases::HardCase;
+pub use life::{DemoNewcomer, Life, LivelyEvent, life};
 pub use people::DemoMember;
 
 use crate::domain::commune::Commune;

@@ -86,8 +86,9 @@ fn the_same_bytes_for_ever() {
     assert_eq!(set, drome(&options(today)));
     let nation = || national(&Options { set: Set::National, scale: 0.004, ..options(today) });
     let prints = nation().map(|part| print_of(&part)).collect::<Vec<_>>().join("\n");
-    let printed = format!("{} {:016x}", print_of(&set), fnv1a64(&prints));
-    expect!["7e6c5453333051d1 448afee1481bbbb1"].assert_eq(&printed);
+    let life = fnv1a64(&format!("{:?}", life(26, today)));
+    let printed = format!("{} {:016x} {life:016x}", print_of(&set), fnv1a64(&prints));
+    expect!["7e6c5453333051d1 448afee1481bbbb1 08a7cca874269d05"].assert_eq(&printed);
 }
 
 #[test]

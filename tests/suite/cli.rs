@@ -9,7 +9,7 @@ use tempfile::TempDir;
 use vigie::db::DatabaseUrl;
 
 use crate::postgres;
-use crate::support::ask;
+use crate::support::{Browser, ask};
 use process::Tethered;
 
 #[path = "../support/process.rs"]
@@ -202,6 +202,40 @@ fn a_demo_gives_the_same_bytes_on_both_databases() {
         let third = demo(Operator::new().with("DATABASE_URL", &database.url));
         assert!(first == third, "SQLite and PostgreSQL demos differ");
     }
+}
+
+#[test]
+fn a_host_finds_life_in_the_demo() {
+    let operator = Operator::new();
+    let (_server, address) = operator.starts(&["demo", "--today", "2026-03-05"]);
+    let host = Browser::new(&address);
+    let who = [("email", "animation@exemple.invalid"), ("password", "lavande-et-calcaire")];
+    assert_eq!(host.submit("/connexion", &who).location(), "/moi");
+    let mine = host.get("/moi").text();
+    let slug = mine.split("/evenements\"").next().unwrap().rsplit("/lieux/").next().unwrap().to_owned();
+    let events = host.get(&format!("/lieux/{slug}/evenements"));
+    let text = events.words();
+    for there in ["Troc de plants et de graines", "Atelier photo", "samedi 7 mars 2026"] {
+        assert!(text.contains(there), "{there}: {text}");
+    }
+    // The form reads what the demo wrote.
+    let events = events.text();
+    let start = events.find("/evenements/propositions/").unwrap();
+    let proposal = host.get(events[start..].split('"').next().unwrap()).words();
+    assert!(proposal.contains("23 mars") && proposal.contains("trop de semis"), "{proposal}");
+    let welcome = host.get(&format!("/lieux/{slug}/accueil")).words();
+    assert!(welcome.contains("2 sur 6") && welcome.contains("six semaines après"), "{welcome}");
+    let full = host.get("/agenda?q=R%C3%A9parer+son+v%C3%A9lo").text();
+    let start = full.find("/evenements/reparer-son-velo").unwrap();
+    let list = full[start..].split(['"', '?']).next().unwrap().to_owned();
+    let slug = list.trim_start_matches("/evenements/").split('/').next().unwrap().to_owned();
+    let list = host.get(&format!("/evenements/{slug}/inscriptions")).words();
+    assert!(list.contains("4 sur 4 places") && list.contains("Liste d’attente"), "{list}");
+    let coworker = Browser::new(&address);
+    let who = [("email", "coworker@exemple.invalid"), ("password", "lavande-et-calcaire")];
+    coworker.submit("/connexion", &who).location();
+    let mine = coworker.get("/evenements/propositions").words();
+    assert!(mine.contains("Troc de plants") && mine.contains("Repas des nouvelles"), "{mine}");
 }
 
 #[test]

@@ -4,10 +4,11 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Europe::Paris;
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::life::Scene;
 use super::people::People;
 use crate::actions::{self, NewEvent, NewNetwork};
 use crate::db::{Db, Transaction};
@@ -39,6 +40,7 @@ pub fn load(db: &Db, options: &Options, now: DateTime<Utc>) -> anyhow::Result<Lo
         db,
         midnight,
         now,
+        today: options.today,
         places: HashMap::new(),
         waiting: Vec::new(),
         people: People::default(),
@@ -88,6 +90,7 @@ struct Loading<'a> {
     db: &'a Db,
     midnight: DateTime<Utc>,
     now: DateTime<Utc>,
+    today: NaiveDate,
     /// By the slug that the demo knows.
     places: HashMap<Slug, PlaceRow>,
     waiting: Vec<DemoEvent>,
@@ -130,13 +133,17 @@ impl Loading<'_> {
         self.db.write_now(|tx| members.iter().try_for_each(|member| people.save(tx, member, places)))
     }
 
-    /// People register for what is near. The letters that this makes are not the reader's: the outbox
+    /// People register for what is near, and there is something to do for the host who is shown. The letters that this makes are not the reader's: the outbox
     /// begins empty.
     fn register(&mut self, seed: u64) -> actions::Result<()> {
         self.db.write_now(|tx| {
             for (event, id) in &self.registrable {
                 let Some(place) = self.places.get(&event.place_slug) else { continue };
                 self.people.register(tx, seed, event, (*id, place), self.now)?;
+            }
+            let lively = self.people.lively_place().and_then(|slug| self.places.get(slug));
+            if let Some(scene) = lively.and_then(|place| Scene::of(&self.people, place, self.now)) {
+                scene.write(tx, &demo::life(seed, self.today))?;
             }
             Ok(outbox::empty(tx)?)
         })

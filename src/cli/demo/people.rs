@@ -29,6 +29,8 @@ pub struct People {
     hosts: HashMap<i64, Vec<i64>>,
     /// The coworker whom one tries the demo as: goes to more than others, so that there is something to see.
     shown: Option<i64>,
+    /// The host whom one tries the demo as, and their place.
+    shown_host: Option<(i64, Slug)>,
 }
 
 impl People {
@@ -50,6 +52,9 @@ impl People {
         let id = members::insert(tx, &new, member.joined_at)?;
         if member.shown_as == Some(DemoRole::Coworker) {
             self.shown = Some(id);
+        }
+        if member.shown_as == Some(DemoRole::Host) {
+            self.shown_host = member.places.first().map(|(slug, ..)| (id, slug.clone()));
         }
         for (slug, kind, role) in &member.places {
             let Some(place) = places.get(slug) else { continue };
@@ -74,6 +79,21 @@ impl People {
             Some(host) => Ok(event_hosts::add(tx, id, &[*host])?),
             None => Ok(()),
         }
+    }
+
+    /// The host and the coworker whom one tries the demo as.
+    pub fn shown(&self) -> Option<(i64, i64)> {
+        self.shown_host.as_ref().map(|(host, _)| *host).zip(self.shown)
+    }
+
+    /// The place of that host.
+    pub fn lively_place(&self) -> Option<&Slug> {
+        self.shown_host.as_ref().map(|(_, slug)| slug)
+    }
+
+    /// Who belongs to a place, but for its hosts.
+    pub fn of_place(&self, place: i64) -> &[i64] {
+        self.members.get(&place).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Whether people may register for the event, and there are some.
