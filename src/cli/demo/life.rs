@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::people::People;
-use crate::actions::{self, NewEvent, Proposing, Tick, Wish};
+use crate::actions::{self, Announcement, NewEvent, Proposing, Tick, Wish};
 use crate::db::Transaction;
 use crate::demo::{DemoNewcomer, Life, LivelyEvent};
 use crate::domain::joining::Remark;
@@ -72,7 +72,8 @@ impl<'a> Scene<'a> {
         let id =
             event_drafts::insert(tx, event.uid, self.place.id, &event.draft.title, &json(event), written)?;
         let draft = event_drafts::by_id(tx, id)?;
-        actions::plan_publication(tx, &by, &draft, &event.draft, self.now + TimeDelta::days(2))
+        let planned = Announcement { event: event.draft.clone(), cover_of: None };
+        actions::plan_publication(tx, &by, &draft, &planned, self.now + TimeDelta::days(2))
     }
 
     /// Half as many again as there are seats.
