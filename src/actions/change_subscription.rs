@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::error::{Error, Result};
+use super::leave_subscription::stop;
 use crate::db::Transaction;
 use crate::domain::policy::{Action, Actor};
 use crate::domain::reminder::ReminderChoices;
@@ -73,7 +74,7 @@ pub fn change_subscription(
     if timetable.rhythm == Rhythm::Never {
         let remembered = Timetable { rhythm: row.timetable()?.rhythm, ..*timetable };
         subscribers::change(tx, row.id, &remembered, &choices, now)?;
-        return Ok(subscribers::leave(tx, row.id, now)?);
+        return stop(tx, &row, now);
     }
     Ok(subscribers::change(tx, row.id, timetable, &choices, now)?)
 }

@@ -14,7 +14,9 @@ use crate::i18n::Locale;
 use crate::mail::Letter;
 
 pub use delivery::{Claimed, Kept, claim, due, give_up, postpone, sent};
-pub use queue::{MailRow, by_uid, count_by_state, drop_one, forget, in_state, letter_of, retry, retry_all};
+pub use queue::{
+    MailRow, by_uid, count_by_state, drop_keyed, drop_one, forget, in_state, letter_of, retry, retry_all,
+};
 
 /// A letter and whom it is for.
 pub struct NewMail<'a> {

@@ -60,6 +60,11 @@ impl SubscriberRow {
         })
     }
 
+    /// Under what the digest that is due at `due` is sent once.
+    pub fn digest_key(&self, timetable: &Timetable, due: DateTime<Utc>) -> String {
+        format!("digest:{}:{}", self.uid, timetable.period(due))
+    }
+
     /// What is chosen beside the topics of `topics`.
     pub fn choices(&self, topics: Vec<(Topic, String)>) -> Choices {
         Choices { own_places: self.own_places, topics: topics.into_iter().collect() }

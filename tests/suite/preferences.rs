@@ -1,7 +1,7 @@
 //! One page for what a member is told by mail, which the link of a mail opens too.
 
 use vigie::db;
-use vigie::domain::member::MembershipRole::Member;
+use vigie::domain::member::MembershipRole::{Host, Member};
 use vigie::domain::subscription::Timetable;
 use vigie::store::subscribers::{self, MANAGE, Reader, SubscriberRow};
 
@@ -44,9 +44,13 @@ fn a_member_chooses_when_and_of_what() {
         assert!(said.contains("Chaque dimanche vers 18 h") && said.contains("mes lieux"), "{said}");
         assert!(said.contains("camille.roux@exemple.fr"));
         assert_eq!(row(app, &person), None);
-        for anchor in ["rythme", "lieux", "genres", "briques", "themes", "competences", "quitter"] {
+        for anchor in ["rythme", "lieux", "genres", "briques", "themes", "competences", "rappels", "quitter"]
+        {
             assert!(page.text().contains(&format!("id=\"{anchor}\"")), "{anchor}");
         }
+        assert!(!page.text().contains("id=\"semaine\""), "for those who hold a place");
+        let host = app.member("Nadia Serre", &[(mas.id, Host)]);
+        assert!(app.sign_in(&host).get(PAGE).text().contains("id=\"semaine\""));
 
         let saved = browser.submit(
             "/moi/courrier?lieu=la-fabrique",

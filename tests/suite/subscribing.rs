@@ -8,8 +8,11 @@ use vigie::domain::member::MembershipRole;
 use vigie::domain::subscription::{Choices, Rhythm, SubscriberState, Timetable};
 use vigie::i18n::Locale;
 use vigie::jobs::run_due;
+use vigie::mail::{Copy, MailState, Mailing, MailingList};
 use vigie::secret::masked;
+use vigie::store::mailings::{self, NewCopy};
 use vigie::store::members::{self, NewMember};
+use vigie::store::outbox;
 use vigie::store::subscribers::{self, LEAVE, MANAGE, Reader, SubscriberRow};
 
 use crate::support::{Answer, Browser, TestApp, on_each_database, place, send};
@@ -313,6 +316,42 @@ fn who_left_is_forgotten_after_thirty_days_and_whoever_wants_it_at_once() {
         let erased = browser.submit(&format!("/lettre/{manage}"), &[("do", "erase")]);
         assert!(browser.follow(&erased).words().contains("C’est effacé"));
         assert_eq!(row(app, ZOE), None);
+    });
+}
+
+#[test]
+fn what_waits_for_its_turn_is_not_sent_to_who_left() {
+    on_each_database(|app| {
+        let (_, link) = reader(app, ZOE, LEAVE);
+        let stored = row(app, ZOE).unwrap();
+        let (due, now) = (stored.next_at.unwrap().0, app.clock.now());
+        let mailing = Mailing {
+            list: MailingList::Newsletter,
+            locale: Locale::Fr,
+            subject: "Votre semaine".to_owned(),
+            text: "Rien".to_owned(),
+            html: "<p>Rien</p>".to_owned(),
+        };
+        let write = |tx: &mut db::Transaction<'_>| {
+            let mailing = mailings::insert(tx, &mailing, now)?;
+            let copy = NewCopy {
+                mailing,
+                list: MailingList::Newsletter,
+                once_key: stored.digest_key(&stored.timetable().unwrap(), due),
+                recipient: ZOE,
+                recipient_name: "",
+                locale: Locale::Fr,
+                member: None,
+                copy: &Copy::default(),
+            };
+            mailings::enqueue(tx, &[copy], now)
+        };
+        app.db.write_now(write).unwrap();
+        app.at("2026-03-10T09:00:00Z");
+        let waiting = || app.db.read_now(|conn| outbox::in_state(conn, MailState::Waiting, 9)).unwrap().len();
+        assert_eq!(waiting(), 1);
+        press(app, &format!("/lettre/{link}/quitter"), None, ONE_CLICK);
+        assert_eq!(waiting(), 0);
     });
 }
 

@@ -124,8 +124,8 @@ pub fn compose(conn: &mut DbConnection, run: &DigestRun, readers: Vec<DigestRead
 /// Under what the digest of a reader is sent once; `None`: never.
 fn once_key(reader: &DigestReader, now: DateTime<Utc>) -> Option<String> {
     let due = reader.row.next_at.map_or(now, |at| at.0);
-    let period = reader.row.timetable().ok()?.period(due);
-    Some(format!("digest:{}:{period}", reader.row.uid))
+    let timetable = reader.row.timetable().ok()?;
+    Some(reader.row.digest_key(&timetable, due))
 }
 
 /// What a reader wants; else those who are told nothing, and how they go on.

@@ -133,6 +133,17 @@ pub fn drop_one(conn: &mut DbConnection, uid: &str, now: DateTime<Utc>) -> Resul
     Ok(diesel::update(one).set(dropped).execute(conn)? == 1)
 }
 
+/// Decides that what waits under these keys is not sent, unless it is being sent.
+pub fn drop_keyed(conn: &mut DbConnection, once_keys: &[String], now: DateTime<Utc>) -> Result<()> {
+    let waiting = outbox::table
+        .filter(outbox::once_key.eq_any(once_keys))
+        .filter(outbox::state.eq_any([MailState::Parked.code(), MailState::Waiting.code()]))
+        .filter(outbox::leased_until.le(UtcInstant(now)));
+    let dropped = (outbox::state.eq(MailState::Dropped.code()), outbox::letter.eq(""));
+    diesel::update(waiting).set(dropped).execute(conn)?;
+    Ok(())
+}
+
 /// Forgets at most `most` letters that were settled before an instant: whom they were for, and all
 /// of those without a key. Gives how many.
 pub fn forget(conn: &mut DbConnection, before: DateTime<Utc>, most: i64) -> Result<usize> {
