@@ -9,6 +9,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::{self, Db, DbConnection};
 use crate::domain::period::local_of;
+use crate::mail::Signer;
 use crate::store::network::{self, Network};
 
 /// The running application. Cheap to clone.
@@ -17,6 +18,8 @@ pub struct App {
     pub config: Arc<Config>,
     pub db: Arc<Db>,
     pub clock: Clock,
+    /// What mails are signed with; `None`: they are not.
+    pub signer: Option<Arc<Signer>>,
     network: Arc<RwLock<Remembered>>,
 }
 
@@ -34,7 +37,12 @@ impl App {
         let stored = db.read_now(network::find)?;
         let network = Arc::new(stored.unwrap_or_else(|| unnamed(&config)));
         let network = Arc::new(RwLock::new(Remembered { network, revision }));
-        Ok(Self { config: Arc::new(config), db, clock, network })
+        Ok(Self { config: Arc::new(config), db, clock, signer: None, network })
+    }
+
+    /// The same, whose mails are signed.
+    pub fn signing(self, signer: Option<Signer>) -> Self {
+        Self { signer: signer.map(Arc::new), ..self }
     }
 
     /// The network as this process last knew it, without asking the database.

@@ -1,8 +1,10 @@
 //! The command line: one file a command. It reads settings, calls actions, and speaks to the
 //! operator in English; failures are one sentence on standard error and an exit code.
 
+mod bounces;
 mod demo;
 mod digest;
+mod dkim;
 mod doctor;
 mod forget_second_factor;
 mod imip_reply;
@@ -52,6 +54,11 @@ enum Command {
     /// Look at digests, and compose those that are due
     #[command(subcommand)]
     Digest(digest::DigestCommand),
+    /// Read what mail servers sent back, so that dead addresses get no more mail
+    Bounces(bounces::BouncesArgs),
+    /// Make the key that mails are signed with, and say what to publish
+    #[command(subcommand)]
+    Dkim(dkim::DkimCommand),
     /// Let in again who lost both the phone and the recovery codes of an account
     ///
     /// Make sure that it is they who ask: the account then opens by its password alone, or by a link by mail.
@@ -105,6 +112,8 @@ pub fn main() -> ExitCode {
         Some(Command::Doctor(args)) => doctor::run(&args),
         Some(Command::Import(command)) => import::run(&command),
         Some(Command::Digest(command)) => digest::run(&command),
+        Some(Command::Bounces(args)) => bounces::run(&args),
+        Some(Command::Dkim(command)) => dkim::run(&command),
         Some(Command::ForgetSecondFactor(args)) => forget_second_factor::run(&args),
         Some(Command::ImipReply(args)) => imip_reply::run(&args),
     };

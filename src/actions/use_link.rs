@@ -7,6 +7,7 @@ use crate::db::Transaction;
 use crate::domain::email::EmailAddress;
 use crate::domain::link::LinkPurpose;
 use crate::secret::Secret;
+use crate::store::failing_addresses;
 use crate::store::members::{self, MemberRow};
 use crate::store::tokens::{self, TokenRow};
 
@@ -34,6 +35,10 @@ pub(super) fn use_link(
     if let Some(token) = tokens::find(tx, secret, purpose.code(), now)?
         && tokens::use_up(tx, token.id, now)?
     {
+        // Whoever opens a letter reads the mailbox: what was refused there is over.
+        if purpose.is_mailed() {
+            failing_addresses::clear(tx, &token.email)?;
+        }
         return Ok(Used::Now(token));
     }
     let used = tokens::used_since(tx, secret, purpose.code(), now - DOUBLE_CLICK, now)?;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, anyhow};
 
-use super::{Outcome, say};
+use super::{Outcome, dkim, say};
 use crate::app::App;
 use crate::config::Config;
 use crate::db::{self, Db};
@@ -38,6 +38,8 @@ pub fn make_folder(config: &Config) -> anyhow::Result<()> {
 /// origin once the port is bound.
 pub fn run(app: App, greet: impl FnOnce(&str)) -> Outcome {
     let listen = app.config.listen;
+    let signer = dkim::of_settings(&app.config)?;
+    let app = app.signing(signer);
     actix_web::rt::System::new().block_on(async {
         let bound = server::bind(app.clone()).map_err(|cause| not_bound(listen, &cause))?;
         if app.config.mail_url.is_none() && !app.known_network().demo {

@@ -56,6 +56,11 @@ pub const KEYS: &[Key] = &[
     key("oidc_client_id", "VIGIE_OIDC_CLIENT_ID", "a text"),
     key("oidc_client_secret", "VIGIE_OIDC_CLIENT_SECRET", "a text"),
     key("oidc_name", "VIGIE_OIDC_NAME", "a name"),
+    key("mail_from_lists", "VIGIE_MAIL_FROM_LISTS", "an e-mail address, or a name and <address>"),
+    key("mail_connections", "VIGIE_MAIL_CONNECTIONS", "a number from 1 to 16"),
+    key("dkim_key", "VIGIE_DKIM_KEY", "a file"),
+    key("dkim_selector", "VIGIE_DKIM_SELECTOR", "a name of letters, digits and hyphens"),
+    key("dkim_domain", "VIGIE_DKIM_DOMAIN", "a domain, such as example.org"),
     key("network_name", "VIGIE_NETWORK_NAME", "a name"),
     key(
         "network_territory",

@@ -63,6 +63,16 @@ pub struct Config {
     pub mail_authserv: String,
     /// Accounts elsewhere by which people may sign in.
     pub oidc: Option<OidcSettings>,
+    /// Whom digests and newsletters come from. `None`: as letters.
+    pub mail_from_lists: Option<Sender>,
+    /// Connections to the mail server, for mails to many people.
+    pub mail_connections: usize,
+    /// File of the key that mails are signed with. `None`: they are not.
+    pub dkim_key: Option<PathBuf>,
+    /// Name of the key in the DNS.
+    pub dkim_selector: String,
+    /// The domain that signs. `None`: that of the sender.
+    pub dkim_domain: Option<String>,
     /// Name of the network before one is stored.
     pub network_name: String,
     /// Its département before one is stored; `None`: the whole country.
@@ -98,6 +108,11 @@ impl Config {
             mail_replies: None,
             mail_authserv: String::new(),
             oidc: None,
+            mail_from_lists: None,
+            mail_connections: 2,
+            dkim_key: None,
+            dkim_selector: "vigie".to_owned(),
+            dkim_domain: None,
             network_name: "Vigie".to_owned(),
             network_territory: None,
             publisher: String::new(),
@@ -169,6 +184,13 @@ impl Config {
             mail_replies: sources.parse("mail_replies", EmailAddress::parse)?,
             mail_authserv: text("mail_authserv", ""),
             oidc: oidc::settings(&sources)?,
+            mail_from_lists: sources.parse("mail_from_lists", Sender::parse)?,
+            mail_connections: sources
+                .parse("mail_connections", within(1..=16))?
+                .unwrap_or(defaults.mail_connections),
+            dkim_key: sources.text("dkim_key").map(PathBuf::from),
+            dkim_selector: sources.parse("dkim_selector", domain)?.unwrap_or(defaults.dkim_selector),
+            dkim_domain: sources.parse("dkim_domain", domain)?,
             network_name: text("network_name", &defaults.network_name),
             network_territory: sources.parse("network_territory", Territory::named)?,
             publisher: text("publisher", ""),
@@ -233,6 +255,16 @@ fn bytes(text: &str) -> Option<u64> {
 
 fn web_address(text: &str) -> Option<String> {
     (text.starts_with("https://") || text.starts_with("http://")).then(|| text.to_owned())
+}
+
+/// Labels of letters, digits and hyphens, with dots between them.
+fn domain(text: &str) -> Option<String> {
+    let label = |label: &str| {
+        !label.is_empty()
+            && label.len() <= 63
+            && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+    };
+    text.split('.').all(label).then(|| text.to_ascii_lowercase())
 }
 
 fn log_filter(text: &str) -> Option<String> {

@@ -35,6 +35,11 @@ code_enum! {
 }
 
 impl LinkPurpose {
+    /// Whether it comes by mail, so that who has it reads the mailbox.
+    pub fn is_mailed(self) -> bool {
+        !matches!(self, Self::SetUp | Self::SecondStep)
+    }
+
     /// How long it is good. The more it opens, the shorter.
     pub const fn lasts(self) -> TimeDelta {
         match self {

@@ -36,6 +36,7 @@ subjects!(
     "mail",
     "subscribing",
     "digest",
+    "delivery",
     "calendar",
     "listing",
     "visiting",

@@ -1,19 +1,30 @@
-//! Sends the letters of the outbox. Each is claimed for a while, handed over with no transaction
-//! open, and settled. A process that dies in between leaves a lease that ends: its letter may then
-//! arrive twice, under one Message-ID, and never not at all.
+//! Sends the letters of the outbox. Some are claimed for a while, handed over on a few connections
+//! with no transaction open, and settled as they go. A process that dies in between leaves leases
+//! that end: what it had sent and not settled then arrives twice, under one Message-ID, and nothing
+//! never.
+
+mod batch;
+mod settle;
+mod write;
+
+use std::collections::HashMap;
+use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::actions;
 use crate::app::App;
-use crate::ical::Posting;
-use crate::mail::{Failure, FailureKind, Letter, Letterhead, Open, Posted, Sheet, Transport, message};
+use crate::mail::{FailureKind, Mailing, Open, Transport};
+use crate::store::mailings;
 use crate::store::network::Network;
-use crate::store::outbox::{self, Claimed, Kept};
+use crate::store::outbox::{self, Claimed, Queue};
 
-/// How long a letter belongs to the process that took it: longer than the slowest conversation with
-/// a mail server, each of whose steps ends in 20 seconds.
+/// How long letters belong to the process that took them: longer than [`batch::LONGEST`] and the
+/// slowest conversation with a mail server after it.
 const LEASE: TimeDelta = TimeDelta::minutes(10);
+
+/// Letters taken together. A letter to one person that comes meanwhile waits for no more than these.
+const TOGETHER: i64 = 200;
 
 /// Pauses after the first, second… failure, in minutes; after the last the letter is parked. They
 /// outlast a mail server that is down for a day.
@@ -22,16 +33,32 @@ const PAUSES_MIN: [i64; 7] = [1, 5, 30, 120, 360, 720, 1_440];
 /// How long nothing is tried after a failure that the next letter would meet too.
 const BREATHER: TimeDelta = TimeDelta::minutes(1);
 
-/// Letters looked at together: as many processes find one each.
-const AHEAD: i64 = 10;
-
 /// Sends letters for one process.
 pub struct Delivery {
     app: App,
     /// Where letters lead to.
     origin: String,
+    /// What is sent, the first before the second.
+    queues: &'static [Queue],
+    /// The mailings of the last copies: the next are mostly of the same.
+    mailings: HashMap<i64, Arc<Mailing>>,
     /// After a failure that concerned all letters.
     not_before: DateTime<Utc>,
+}
+
+/// What a round is done with.
+struct Means<'a> {
+    app: &'a App,
+    origin: &'a str,
+    network: &'a Network,
+    /// `None`: nothing leaves the machine.
+    transport: Option<Transport>,
+}
+
+/// A letter with the mailing that it is a copy of.
+struct Job {
+    mail: Claimed,
+    mailing: Option<Arc<Mailing>>,
 }
 
 /// How long a letter rests after its `tries`-th try failed so; `None`: it is parked.
@@ -42,8 +69,15 @@ pub fn pause_after(failure: FailureKind, tries: i32) -> Option<TimeDelta> {
 }
 
 impl Delivery {
+    /// Of all letters: those to one person first.
     pub fn new(app: App, origin: &str) -> Self {
-        Self { app, origin: origin.to_owned(), not_before: DateTime::UNIX_EPOCH }
+        Self::of(app, origin, &[Queue::Letters, Queue::Copies])
+    }
+
+    /// Of some queues.
+    pub fn of(app: App, origin: &str, queues: &'static [Queue]) -> Self {
+        let origin = origin.to_owned();
+        Self { app, origin, queues, mailings: HashMap::new(), not_before: DateTime::UNIX_EPOCH }
     }
 
     /// Sends what is due, for as long as `may_go_on`; gives how many letters were settled.
@@ -51,128 +85,65 @@ impl Delivery {
     /// # Errors
     /// The database cannot be asked. What goes wrong with a letter stands beside it.
     pub fn round(&mut self, may_go_on: &dyn Fn() -> bool) -> actions::Result<usize> {
-        let network = self.app.db.read_now(|conn| self.app.network(conn))?;
+        let app = self.app.clone();
+        let origin = self.origin.clone();
+        let network = app.db.read_now(|conn| app.network(conn))?;
         // In a demonstration nothing leaves the machine, whatever is configured.
-        let route = self.app.config.mail_url.clone().filter(|_| !network.demo);
+        let route = app.config.mail_url.clone().filter(|_| !network.demo);
         let transport = route.map(|route| Transport::new(route, &network.host));
-        if !network.demo && (transport.is_none() || self.app.clock.now() < self.not_before) {
+        if !network.demo && (transport.is_none() || app.clock.now() < self.not_before) {
             return Ok(0);
         }
-        let mut open = None;
+        let means = Means { app: &app, origin: &origin, network: &network, transport };
+        let mut ways: Vec<Option<Open>> = (0..app.config.mail_connections).map(|_| None).collect();
         let mut settled = 0;
         while may_go_on() {
-            let Some(mail) = self.claim()? else { break };
-            let outcome = match &transport {
-                None => Ok(Kept::Letter),
-                Some(transport) => self.hand_over(&mail, &network, transport, &mut open),
+            let jobs = self.claim()?;
+            if jobs.is_empty() {
+                break;
+            }
+            // One person's letters are few; the next are looked at sooner.
+            let ways = match jobs.iter().any(|job| job.mailing.is_some()) {
+                true => ways.as_mut_slice(),
+                false => ways.get_mut(..1).unwrap_or_default(),
             };
-            settled += 1;
-            if self.settle(&mail, outcome)? {
-                self.not_before = self.app.clock.now() + BREATHER;
+            let done = batch::run(&means, jobs, ways, may_go_on)?;
+            settled += done.settled;
+            if done.in_vain {
+                self.not_before = app.clock.now() + BREATHER;
                 break;
             }
         }
         Ok(settled)
     }
 
-    /// Takes one letter that is due; `None` when there is none.
-    fn claim(&self) -> actions::Result<Option<Claimed>> {
-        loop {
+    /// Takes letters of the first queue where some are due.
+    fn claim(&mut self) -> actions::Result<Vec<Job>> {
+        for queue in self.queues {
             let now = self.app.clock.now();
-            let due = self.app.db.read_now(|conn| outbox::due(conn, now, AHEAD))?;
-            if due.is_empty() {
-                return Ok(None);
+            // Mostly nothing is, and looking takes no turn from those who write.
+            if !self.app.db.read_now(|conn| outbox::is_due(conn, *queue, now))? {
+                continue;
             }
-            for id in due {
-                if let Some(mail) = self.app.db.write_now(|tx| outbox::claim(tx, id, now, now + LEASE))? {
-                    return Ok(Some(mail));
-                }
+            let claim = self.app.db.write_now(|tx| outbox::claim(tx, *queue, now, now + LEASE, TOGETHER))?;
+            if !claim.is_empty() {
+                return self.with_mailings(claim);
             }
         }
+        Ok(Vec::new())
     }
 
-    fn hand_over(
-        &self,
-        mail: &Claimed,
-        network: &Network,
-        transport: &Transport,
-        open: &mut Option<Open>,
-    ) -> Result<Kept, Failure> {
-        // Whoever had it at the last try ended in the midst of it.
-        if usize::try_from(mail.tries).is_ok_and(|tries| tries > PAUSES_MIN.len() + 1) {
-            return Err(Failure::new(FailureKind::Interrupted, ""));
-        }
-        let uid = mail.uid.parse().map_err(unwritable)?;
-        let message = self.write(mail, network, uid)?;
-        if open.as_ref().is_none_or(Open::is_over) {
-            *open = Some(transport.open()?);
-        }
-        match open {
-            Some(way) => way.send(uid, &message).map(|()| Kept::Nothing),
-            None => Err(Failure::new(FailureKind::Unreachable, "")),
-        }
+    fn with_mailings(&mut self, claimed: Vec<Claimed>) -> actions::Result<Vec<Job>> {
+        let mut wanted: Vec<i64> = claimed.iter().filter_map(|mail| mail.mailing).collect();
+        wanted.sort_unstable();
+        wanted.dedup();
+        self.mailings.retain(|id, _| wanted.contains(id));
+        wanted.retain(|id| !self.mailings.contains_key(id));
+        let found = self.app.db.read_now(|conn| mailings::by_ids(conn, &wanted))?;
+        self.mailings.extend(found.into_iter().map(|(id, mailing)| (id, Arc::new(mailing))));
+        let mailing = |mail: &Claimed| mail.mailing.and_then(|id| self.mailings.get(&id).cloned());
+        Ok(claimed.into_iter().map(|mail| Job { mailing: mailing(&mail), mail }).collect())
     }
-
-    fn write(&self, mail: &Claimed, network: &Network, uid: uuid::Uuid) -> Result<lettre::Message, Failure> {
-        let letter: Letter = serde_json::from_str(&mail.letter).map_err(unwritable)?;
-        let head = Letterhead {
-            network: &network.name,
-            origin: &self.origin,
-            locale: mail.locale,
-            to_member: mail.to_member,
-        };
-        let config = &self.app.config;
-        let sender =
-            config.sender(&network.host).ok_or_else(|| unwritable("the network's host is no domain"))?;
-        let calendar = letter.calendar_part(&Posting {
-            origin: &self.origin,
-            host: &network.host,
-            mailbox: config.mail_replies.as_ref().unwrap_or(&sender.address).as_str(),
-            answers: config.mail_replies.is_some(),
-            name: &mail.recipient_name,
-            address: &mail.recipient,
-            locale: mail.locale,
-        });
-        // Some calendars answer whom a letter answers, and not the organizer.
-        let replies = config.mail_replies.as_ref().filter(|_| calendar.is_some());
-        let replies = replies.map(|address| (sender.name.as_str(), address.as_str()));
-        let writer = letter.reply_to.as_ref().map(|(name, address)| (name.as_str(), address.as_str()));
-        message(&Posted {
-            sheet: &Sheet::of(&letter, &head),
-            calendar: calendar.as_ref().map(|(method, text)| (*method, text.as_str())),
-            reply_to: writer.or(replies),
-            sender: &sender,
-            recipient: &mail.recipient,
-            recipient_name: &mail.recipient_name,
-            uid,
-            host: &network.host,
-            date: self.app.clock.now(),
-        })
-    }
-
-    /// Notes what became of a letter; whether the next would fail in the same way.
-    fn settle(&self, mail: &Claimed, outcome: Result<Kept, Failure>) -> actions::Result<bool> {
-        let now = self.app.clock.now();
-        let failure = match outcome {
-            Ok(kept) => {
-                self.app.db.write_now(|tx| outbox::sent(tx, mail, kept, now))?;
-                return Ok(false);
-            }
-            Err(failure) => failure,
-        };
-        // Not the words of the server: they may hold the recipient's address.
-        let (kind, uid, tries) = (mail.kind.as_str(), mail.uid.as_str(), mail.tries);
-        tracing::warn!(kind, uid, tries, failure = failure.kind.code(), "a letter was not taken");
-        self.app.db.write_now(|tx| match pause_after(failure.kind, mail.tries) {
-            Some(pause) => outbox::postpone(tx, mail, &failure, now + pause),
-            None => outbox::give_up(tx, mail, &failure),
-        })?;
-        Ok(failure.kind.concerns_all())
-    }
-}
-
-fn unwritable(cause: impl std::fmt::Display) -> Failure {
-    Failure::new(FailureKind::Unwritable, cause)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What the service does by itself: once a day of the network, a thread that wakes each minute asks
 //! the database whether the day's work is still to be done and whether it is free, and whether an
-//! event is to be published or people are to be reminded now; another sends letters as they come, a
-//! third composes digests.
+//! event is to be published or people are to be reminded now; two others send letters, and mails to many
+//! people, as they come; one composes digests.
 
 mod deliver_mail;
 mod enrol_readers;
@@ -27,6 +27,7 @@ use chrono::TimeDelta;
 use crate::actions;
 use crate::app::{App, day_of};
 use crate::store::jobs;
+use crate::store::outbox::Queue;
 
 pub use deliver_mail::{Delivery, pause_after};
 pub use publish_due::publish_due;
@@ -74,7 +75,8 @@ const DAILY: &[Daily] = &[
 /// The running jobs. Dropping this ends the job at work after its step, and waits for that.
 pub struct Jobs {
     _daily: Worker,
-    _mail: Worker,
+    _letters: Worker,
+    _copies: Worker,
     _digests: Worker,
 }
 
@@ -85,13 +87,9 @@ impl Jobs {
     /// # Errors
     /// The system gives no thread.
     pub fn start(app: App, origin: &str) -> std::io::Result<Self> {
-        let mut delivery = Delivery::new(app.clone(), origin);
-        let deliver = move |may_go_on: &dyn Fn() -> bool| {
-            if let Err(error) = delivery.round(may_go_on) {
-                tracing::error!(%error, "letters cannot be looked at, which is tried again");
-            }
-        };
-        let mail = Worker::start("mail", LOOK_FOR_MAIL, deliver)?;
+        // Apart: mails to everybody keep nobody's link waiting.
+        let letters = deliver(Delivery::of(app.clone(), origin, &[Queue::Letters]), "letters")?;
+        let copies = deliver(Delivery::of(app.clone(), origin, &[Queue::Copies]), "mailings")?;
         let (composing, leads_to) = (app.clone(), origin.to_owned());
         let compose = move |may_go_on: &dyn Fn() -> bool| {
             if let Err(error) = send_digests(&composing, &leads_to, may_go_on, &|_| {}) {
@@ -107,8 +105,16 @@ impl Jobs {
             write_weekly_notes(&app, &origin, may_go_on);
         };
         let daily = Worker::start("jobs", LOOK_FOR_DAY, look)?;
-        Ok(Self { _daily: daily, _mail: mail, _digests: digests })
+        Ok(Self { _daily: daily, _letters: letters, _copies: copies, _digests: digests })
     }
+}
+
+fn deliver(mut delivery: Delivery, name: &str) -> std::io::Result<Worker> {
+    Worker::start(name, LOOK_FOR_MAIL, move |may_go_on: &dyn Fn() -> bool| {
+        if let Err(error) = delivery.round(may_go_on) {
+            tracing::error!(%error, "letters cannot be looked at, which is tried again");
+        }
+    })
 }
 
 /// Runs each job that is not done for today and that no other process is at, for as long as

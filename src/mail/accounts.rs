@@ -2,7 +2,35 @@
 //! tells those who asked for nothing that they need do nothing.
 
 use super::{Letter, Line};
+use crate::domain::link::LinkPurpose;
 use crate::secret::Secret;
+
+/// Whether letters of this kind open an account, keep it safe or prove an address: they are sent to
+/// an address that refused others.
+pub fn is_about_access(kind: &str) -> bool {
+    const PURPOSES: &[LinkPurpose] = &[
+        LinkPurpose::SignIn,
+        LinkPurpose::ResetPassword,
+        LinkPurpose::ChangeAddress,
+        LinkPurpose::DeleteAccount,
+    ];
+    const KINDS: &[&str] = &[
+        "sign-up",
+        "take-address",
+        "leave-address",
+        "password-changed",
+        "account-deleted",
+        "second-factor-on",
+        "second-factor-off",
+        "recovery-codes",
+        "recovery-code-used",
+        TRIAL,
+    ];
+    KINDS.contains(&kind) || PURPOSES.iter().any(|purpose| purpose.code() == kind)
+}
+
+/// Kind of the letter that proves that an address is read again.
+pub const TRIAL: &str = "address-trial";
 
 fn letter(name: &str) -> Letter {
     Letter::new(Line::new(&format!("{name}-subject"))).paragraph(Line::new(&format!("{name}-text")))

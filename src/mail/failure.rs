@@ -25,13 +25,15 @@ code_enum! {
         Folder = "folder",
         /// The stored letter or an address in it makes no mail.
         Unwritable = "unwritable",
+        /// Earlier letters to this recipient were refused for good, and this one was not tried.
+        Stopped = "stopped",
     }
 }
 
 impl FailureKind {
     /// Whether trying again is in vain.
     pub fn is_final(self) -> bool {
-        matches!(self, Self::RecipientRefused | Self::LetterRefused | Self::Unwritable)
+        matches!(self, Self::RecipientRefused | Self::LetterRefused | Self::Unwritable | Self::Stopped)
     }
 
     /// Whether the next letter would fail in the same way.
@@ -55,6 +57,15 @@ impl Failure {
     pub fn new(kind: FailureKind, said: impl std::fmt::Display) -> Self {
         let said = said.to_string().split_whitespace().collect::<Vec<_>>().join(" ");
         Self { kind, said: said.chars().filter(|c| !c.is_control()).take(LONGEST).collect() }
+    }
+
+    /// Whether it is the mailbox that will not take letters. A refusal that speaks of the letter, of
+    /// our reputation or of the server's trouble says nothing of it (RFC 3463: 5.3, 5.5, 5.6, 5.7).
+    pub fn blames_address(&self) -> bool {
+        let subject = self.said.split([' ', '-', ':']).take(3).find_map(|word| word.strip_prefix("5."));
+        let subject = subject.and_then(|rest| rest.split_once('.')).map(|(subject, _)| subject);
+        self.kind == FailureKind::RecipientRefused
+            && subject.is_none_or(|subject| matches!(subject, "0" | "1" | "2" | "4"))
     }
 
     /// As it is stored: the code, a blank, what was said.
@@ -83,6 +94,7 @@ impl std::fmt::Display for Failure {
             FailureKind::Interrupted => "the process that was sending it ended",
             FailureKind::Folder => "the folder for letters cannot be written",
             FailureKind::Unwritable => "no mail can be made of it",
+            FailureKind::Stopped => "the recipient refused earlier letters",
         })?;
         if self.said.is_empty() { Ok(()) } else { write!(f, ": {}", self.said) }
     }
@@ -93,6 +105,25 @@ impl std::error::Error for Failure {}
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn refusals_blame_the_mailbox_or_something_else() {
+        for (said, expected) in [
+            ("550 5.1.1 no such mailbox", true),
+            ("550-5.1.1 The account does not exist", true),
+            ("550 no such user here", true),
+            ("552 5.2.2 mailbox full", true),
+            ("550 5.4.1 Recipient address rejected", true),
+            ("5.0.0 unknown", true),
+            ("550 5.7.1 blocked by our list", false),
+            ("550-5.7.26 unauthenticated", false),
+            ("552 5.3.4 too large", false),
+        ] {
+            let failure = Failure::new(FailureKind::RecipientRefused, said);
+            assert_eq!(failure.blames_address(), expected, "{said}");
+        }
+        assert!(!Failure::new(FailureKind::LetterRefused, "550 5.1.1").blames_address());
+    }
 
     #[test]
     fn a_failure_is_stored_and_read_back() {

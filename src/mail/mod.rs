@@ -3,6 +3,8 @@
 
 pub mod accounts;
 mod authentication;
+mod bounce;
+mod canonical;
 pub mod digest;
 mod failure;
 pub mod host_week;
@@ -12,23 +14,29 @@ mod mailing;
 mod message;
 pub mod network_week;
 pub mod note;
+mod parcel;
 mod route;
 mod sender;
 mod sheet;
+mod signer;
 mod smtp;
 mod state;
 pub mod subscribing;
 mod transport;
 mod wrap;
 
+pub use bounce::{Bounce, LONGEST as LONGEST_BOUNCE, NoBounce};
 pub use failure::{Failure, FailureKind};
 pub use incoming::{Incoming, NoAnswer};
 pub use letter::{Letter, Line};
 pub use mailing::{Copy, Fill, Filled, Mailing, MailingList, close, mark, open, without_marks};
-pub use message::{Posted, message};
+pub use message::{ListPost, Posted, message, uid_of};
+pub use parcel::{Addressed, Parcel};
 pub use route::{MailUrl, Security, SignIn, SmtpServer};
 pub use sender::Sender;
 pub use sheet::{Block, Fact, Letterhead, Sheet, Target};
+pub use signer::{KeyError, Signer};
+pub use smtp::{Limits, Said, Trust};
 pub use state::MailState;
 pub use transport::{Open, Transport};
 

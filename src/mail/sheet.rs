@@ -7,6 +7,7 @@ use serde::Serialize;
 use tera::{Context, Function, Kwargs, State, Tera, TeraResult};
 
 use super::letter::{Letter, Line};
+use super::mailing::Filled;
 use super::wrap::wrap;
 use crate::i18n::{self, Args, Locale};
 
@@ -94,6 +95,14 @@ impl Sheet {
             why: i18n::text_with(locale, why, Some(&names)),
             privacy: head.absolute("/confidentialite"),
         }
+    }
+
+    /// Subject and bodies, as they travel.
+    ///
+    /// # Errors
+    /// As [`Self::html`].
+    pub fn words(&self) -> Result<Filled, String> {
+        Ok(Filled { subject: self.subject.clone(), text: self.text()?, html: self.html()? })
     }
 
     /// The body for programs that show HTML: it asks nothing of any server.

@@ -48,8 +48,11 @@ fn with_calendar(
     let sheet = Sheet::of(letter, &head(Locale::Fr));
     let sender = sender();
     let date = "2026-03-05T09:00:00Z".parse().unwrap();
+    let words = sheet.words().unwrap();
     let posted = Posted {
-        sheet: &sheet,
+        words: &words,
+        network: "Réseau des tiers-lieux de la Drôme",
+        list: None,
         calendar,
         reply_to: letter.reply_to.as_ref().map(|(name, address)| (name.as_str(), address.as_str())),
         sender: &sender,

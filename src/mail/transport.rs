@@ -1,13 +1,12 @@
 //! Hands letters over: to a mail server, or into a folder.
 
 use std::path::{Path, PathBuf};
-
-use lettre::Message;
-use uuid::Uuid;
+use std::sync::PoisonError;
 
 use super::failure::{Failure, FailureKind};
+use super::parcel::Parcel;
 use super::route::{MailUrl, SmtpServer};
-use super::smtp::Conversation;
+use super::smtp::{Conversation, Limits, Minutes, Said, Trust};
 
 /// A way out for letters.
 #[derive(Clone, Debug)]
@@ -15,6 +14,8 @@ pub struct Transport {
     route: MailUrl,
     /// How we call ourselves.
     host: String,
+    trust: Trust,
+    limits: Limits,
 }
 
 /// A way out that is open; a connection serves many letters.
@@ -25,7 +26,17 @@ pub enum Open {
 
 impl Transport {
     pub fn new(route: MailUrl, host: &str) -> Self {
-        Self { route, host: host.to_owned() }
+        Self { route, host: host.to_owned(), trust: Trust::default(), limits: Limits::default() }
+    }
+
+    /// The same, believing other certificates.
+    pub fn trusting(self, trust: Trust) -> Self {
+        Self { trust, ..self }
+    }
+
+    /// The same, with another patience.
+    pub fn within(self, limits: Limits) -> Self {
+        Self { limits, ..self }
     }
 
     /// Connects and signs in, or looks whether the folder is there.
@@ -33,16 +44,29 @@ impl Transport {
     /// # Errors
     /// What stands in the way of every letter.
     pub fn open(&self) -> Result<Open, Failure> {
+        self.open_noted(None)
+    }
+
+    fn open_noted(&self, minutes: Option<Minutes>) -> Result<Open, Failure> {
         match &self.route {
-            MailUrl::Smtp(server) => self.converse(server),
+            MailUrl::Smtp(server) => self.converse(server, minutes),
             // It is not made: a slip in the setting would go unseen.
             MailUrl::Folder(path) if path.is_dir() => Ok(Open::Folder(path.clone())),
             MailUrl::Folder(_) => Err(Failure::new(FailureKind::Folder, "there is no such folder")),
         }
     }
 
-    fn converse(&self, server: &SmtpServer) -> Result<Open, Failure> {
-        Conversation::open(server, &self.host).map(|conversation| Open::Smtp(Box::new(conversation)))
+    fn converse(&self, server: &SmtpServer, minutes: Option<Minutes>) -> Result<Open, Failure> {
+        Conversation::open(server, &self.host, &self.trust, self.limits, minutes)
+            .map(|conversation| Open::Smtp(Box::new(conversation)))
+    }
+
+    /// Hands one letter over on a way of its own; gives what both sides said, and what came of it.
+    pub fn try_out(&self, parcel: &Parcel) -> (Vec<Said>, Result<(), Failure>) {
+        let minutes = Minutes::default();
+        let outcome = self.open_noted(Some(minutes.clone())).and_then(|mut open| open.send(parcel));
+        let said = minutes.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        (said, outcome)
     }
 }
 
@@ -51,11 +75,11 @@ impl Open {
     ///
     /// # Errors
     /// It was not taken, or that is not known.
-    pub fn send(&mut self, uid: Uuid, message: &Message) -> Result<(), Failure> {
+    pub fn send(&mut self, parcel: &Parcel) -> Result<(), Failure> {
         match self {
-            Self::Smtp(conversation) => conversation.send(message),
+            Self::Smtp(conversation) => conversation.send(parcel),
             Self::Folder(folder) => {
-                write(folder, uid, message).map_err(|cause| Failure::new(FailureKind::Folder, cause))
+                write(folder, parcel).map_err(|cause| Failure::new(FailureKind::Folder, cause))
             }
         }
     }
@@ -70,8 +94,9 @@ impl Open {
 }
 
 /// Written aside and then renamed, so that nobody reads half a letter.
-fn write(folder: &Path, uid: Uuid, message: &Message) -> std::io::Result<()> {
+fn write(folder: &Path, parcel: &Parcel) -> std::io::Result<()> {
+    let uid = parcel.uid;
     let unfinished = folder.join(format!(".{uid}.part"));
-    std::fs::write(&unfinished, message.formatted())?;
+    std::fs::write(&unfinished, &parcel.text)?;
     std::fs::rename(unfinished, folder.join(format!("{uid}.eml")))
 }

@@ -26,26 +26,64 @@ pub fn insert(conn: &mut DbConnection, mailing: &Mailing, now: DateTime<Utc>) ->
 }
 
 pub fn by_id(conn: &mut DbConnection, id: i64) -> Result<Mailing> {
-    let row: Option<(String, String, String, String, String)> = mailings::table
+    let stored = mailings::table.find(id).select(Stored::as_select()).first(conn).optional()?;
+    stored.ok_or(Error::NotFound)?.read()
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = mailings)]
+struct Stored {
+    list: String,
+    locale: String,
+    subject: String,
+    body_text: String,
+    body_html: String,
+}
+
+impl Stored {
+    fn read(self) -> Result<Mailing> {
+        Ok(Mailing {
+            list: known("list of a mailing", &self.list, MailingList::from_code)?,
+            locale: if self.locale == Locale::En.tag() { Locale::En } else { Locale::Fr },
+            subject: self.subject,
+            text: self.body_text,
+            html: self.body_html,
+        })
+    }
+}
+
+/// A mailing without its bodies.
+pub fn subject_of(conn: &mut DbConnection, id: i64) -> Result<Mailing> {
+    let row: Option<(String, String, String)> = mailings::table
         .find(id)
-        .select((
-            mailings::list,
-            mailings::locale,
-            mailings::subject,
-            mailings::body_text,
-            mailings::body_html,
-        ))
+        .select((mailings::list, mailings::locale, mailings::subject))
         .first(conn)
         .optional()?;
-    let (list, locale, subject, text, html) = row.ok_or(Error::NotFound)?;
-    let locale = if locale == Locale::En.tag() { Locale::En } else { Locale::Fr };
-    Ok(Mailing {
-        list: known("list of a mailing", &list, MailingList::from_code)?,
-        locale,
-        subject,
-        text,
-        html,
-    })
+    let (list, locale, subject) = row.ok_or(Error::NotFound)?;
+    Stored { list, locale, subject, body_text: String::new(), body_html: String::new() }.read()
+}
+
+/// Those of these mailings that exist, by id.
+pub fn by_ids(conn: &mut DbConnection, ids: &[i64]) -> Result<Vec<(i64, Mailing)>> {
+    let rows: Vec<(i64, Stored)> = mailings::table
+        .filter(mailings::id.eq_any(ids))
+        .select((mailings::id, Stored::as_select()))
+        .load(conn)?;
+    rows.into_iter().map(|(id, stored)| Ok((id, stored.read()?))).collect()
+}
+
+/// Takes away at most `most` mailings that were written before an instant and have no copy any more;
+/// gives how many.
+pub fn forget_empty(conn: &mut DbConnection, before: DateTime<Utc>, most: i64) -> Result<usize> {
+    let copies = outbox::table.filter(outbox::mailing_id.eq(mailings::id.nullable()));
+    let empty: Vec<i64> = mailings::table
+        .filter(mailings::created_at.lt(UtcInstant(before)))
+        .filter(diesel::dsl::not(diesel::dsl::exists(copies)))
+        .order(mailings::id)
+        .select(mailings::id)
+        .limit(most)
+        .load(conn)?;
+    Ok(diesel::delete(mailings::table.filter(mailings::id.eq_any(empty))).execute(conn)?)
 }
 
 /// Every copy that still has its words, oldest first: its recipient, the mailing, and what fills it.

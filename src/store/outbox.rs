@@ -13,9 +13,10 @@ use crate::db::{DbConnection, Error, Instant, Result, UtcInstant};
 use crate::i18n::Locale;
 use crate::mail::Letter;
 
-pub use delivery::{Claimed, Kept, claim, due, give_up, postpone, sent};
+pub use delivery::{Claimed, Kept, Queue, claim, give_up, is_due, leave_unsent, postpone, release, sent};
 pub use queue::{
-    MailRow, by_uid, count_by_state, drop_keyed, drop_one, forget, in_state, letter_of, retry, retry_all,
+    Content, MailRow, by_uid, content_of, count_by_state, count_waiting, drop_keyed, drop_one, forget,
+    in_state, retry, retry_all, sent_back, subject_of,
 };
 
 /// A letter and whom it is for.
@@ -64,7 +65,7 @@ pub fn empty(conn: &mut DbConnection) -> Result<()> {
     Ok(())
 }
 
-/// Every letter that still has its words, oldest first, with its recipient's address.
+/// Every letter to one person that still has its words, oldest first, with its recipient's address.
 pub fn all_letters(conn: &mut DbConnection) -> Result<Vec<(String, Letter)>> {
     let rows: Vec<(String, String)> = outbox::table
         .filter(outbox::letter.ne(""))

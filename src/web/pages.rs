@@ -173,6 +173,7 @@ templates! {
     "letters/show.html",
     "letters/queue.html",
     "digest/preview.html",
+    "letters/trial.html",
     "errors/not_found.html",
     "errors/problem.html",
 }

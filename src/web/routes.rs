@@ -196,6 +196,9 @@ fn of_mail(config: &mut ServiceConfig) {
         .service(read("/boite-aux-lettres/{uid}", mail::letter::show))
         .service(read("/reseau/courrier", mail::queue::list))
         .service(submit("/reseau/courrier/relance", mail::queue::retry_all))
+        .service(submit("/reseau/courrier/essai", mail::trial::send))
+        .service(submit("/reseau/courrier/adresses/reprise", mail::queue::retry_address))
+        .service(submit("/compte/courrier/essai", mail::stopped::retry_own))
         .service(submit("/reseau/courrier/{uid}/relance", mail::queue::retry))
         .service(submit("/reseau/courrier/{uid}/abandon", mail::queue::discard));
 }

@@ -6,9 +6,15 @@ use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, mpsc};
 
 use chrono::{TimeDelta, Utc};
+use diesel::RunQueryDsl;
+use vigie::db::Backend;
 use vigie::domain::event::{EventDraft, RegistrationMode};
-use vigie::store::{occurrences, registrations};
+use vigie::jobs::Delivery;
+use vigie::mail::MailState;
+use vigie::store::{occurrences, outbox, registrations};
 
+use crate::delivery::{config, send_to_many, service};
+use crate::smtp::{MailServer, Mood};
 use crate::support::{Browser, TestApp, event, on_each_database, place};
 
 /// The program itself on the story's database; killed when dropped.
@@ -19,6 +25,10 @@ pub struct Program {
 
 impl Program {
     pub fn start(app: &TestApp) -> Self {
+        Self::start_with(app, &[])
+    }
+
+    fn start_with(app: &TestApp, settings: &[(&str, &str)]) -> Self {
         let url = match app.postgres() {
             Some(url) => url.to_owned(),
             None => format!("sqlite://{}", app.url.file().unwrap().display()),
@@ -27,6 +37,7 @@ impl Program {
             .args(["serve", "--listen", "127.0.0.1:0"])
             .env_clear()
             .envs([("DATABASE_URL", url.as_str()), ("VIGIE_LOG", "error")])
+            .envs(settings.iter().copied())
             .current_dir(std::env::temp_dir())
             .stdout(Stdio::piped())
             .spawn()
@@ -142,5 +153,55 @@ fn no_acknowledged_registration_is_lost() {
         }
         assert_eq!(list().len(), PEOPLE);
         assert!(whole(&list()));
+    });
+}
+
+/// As when the leases of a dead process have run out.
+fn let_leases_end(app: &TestApp) {
+    let (from, to) = match app.db.backend() {
+        Backend::Sqlite => ("0", "1"),
+        Backend::Postgres => ("'1970-01-01T00:00:00Z'", "'1970-01-01T00:00:01Z'"),
+    };
+    let query = format!("UPDATE outbox SET leased_until = {to} WHERE leased_until > {from}");
+    app.db.write_now(|tx| Ok::<_, vigie::db::Error>(diesel::sql_query(query).execute(&mut **tx)?)).unwrap();
+}
+
+#[test]
+fn a_mailing_that_is_killed_again_and_again_reaches_all_and_repeats_only_what_was_in_flight() {
+    const PEOPLE: usize = 1_500;
+    const CONNECTIONS: usize = 4;
+    // A connection has one letter at hand, four that wait to be noted, four that are being noted.
+    const IN_FLIGHT: usize = CONNECTIONS * (1 + 4 + 4);
+    on_each_database(|app| {
+        let kills = if app.db.backend() == Backend::Sqlite { 20 } else { 5 };
+        app.at(&Utc::now().to_rfc3339());
+        let server = MailServer::start(Mood::Kind);
+        send_to_many(app, PEOPLE);
+        let mut repeated = 0;
+        for n in 0..kills {
+            let before = server.received().len();
+            let (url, connections) = (server.url(), CONNECTIONS.to_string());
+            let mut program = Program::start_with(
+                app,
+                &[("VIGIE_MAIL_URL", &url), ("VIGIE_MAIL_CONNECTIONS", &connections)],
+            );
+            server.wait_for(before + 5 + 3 * n);
+            program.kill();
+            let_leases_end(app);
+            let to: Vec<String> = server.received().into_iter().flat_map(|mail| mail.to).collect();
+            let again = to.len() - to.iter().collect::<BTreeSet<_>>().len();
+            assert!(again - repeated <= IN_FLIGHT, "{again} after {repeated}");
+            repeated = again;
+        }
+        assert!(server.received().len() < PEOPLE, "killed in the midst each time");
+        app.at(&Utc::now().to_rfc3339());
+        Delivery::new(service(app, config(app, &server)), "https://vigie.example").round(&|| true).unwrap();
+        let ids = |data: &str| data.lines().find(|line| line.starts_with("Message-ID: ")).map(str::to_owned);
+        let all: Vec<_> = server.received().iter().filter_map(|mail| ids(&mail.data)).collect();
+        let once: BTreeSet<_> = all.iter().collect();
+        assert_eq!(once.len(), PEOPLE, "each has arrived");
+        assert!(all.len() - PEOPLE <= (kills + 1) * IN_FLIGHT);
+        let sent = app.db.read_now(|conn| outbox::in_state(conn, MailState::Sent, 2_000)).unwrap();
+        assert_eq!(sent.len(), PEOPLE);
     });
 }

@@ -12,6 +12,7 @@ mod architecture;
 #[cfg(test)]
 #[path = "../support/authenticator.rs"]
 mod authenticator;
+mod bounces;
 #[cfg(test)]
 mod care;
 #[cfg(test)]
@@ -21,7 +22,11 @@ mod cohosts;
 #[cfg(test)]
 mod crash;
 #[cfg(test)]
+mod delivery;
+#[cfg(test)]
 mod digests;
+#[cfg(test)]
+mod dkim;
 #[cfg(test)]
 mod documents;
 #[cfg(test)]
@@ -68,9 +73,6 @@ mod place_editing;
 #[cfg(test)]
 mod places;
 #[cfg(test)]
-#[path = "../support/postgres.rs"]
-mod postgres;
-#[cfg(test)]
 mod preferences;
 #[cfg(test)]
 mod private_feeds;
@@ -102,3 +104,4 @@ mod subscribing;
 mod support;
 
 mod shared_events;
+mod subscribing;

@@ -18,23 +18,27 @@ use vigie::mail::{MailState, MailingList};
 use vigie::secret::Secret;
 use vigie::store::agenda::{self, Narrowed, Page};
 use vigie::store::feeds::{self, FeedQuery, OwnQuery};
+use vigie::store::outbox::Queue;
 use vigie::store::pictures::{self, Shown};
 use vigie::store::{
-    charters, clashes, closures, confirmations, event_drafts, event_hosts, event_places, events, host_weeks,
-    mine, newcomer_facts, newcomers, occurrences, outbox, place_changes, place_people, place_photos, places,
-    planned_publications, private_feeds, proposals, registrations, seats, subscribers, weekly_notes,
+    charters, clashes, closures, confirmations, event_drafts, event_hosts, event_places, events,
+    failing_addresses, host_weeks, mail_days, mailings, mine, newcomer_facts, newcomers, occurrences, outbox,
+    place_changes, place_people, place_photos, places, planned_publications, private_feeds, proposals,
+    registrations, seats, subscribers, weekly_notes,
 };
 
 use crate::support::{EventGestures, PlaceGestures, TestApp, event, on_each_database, place};
 
 /// Tables that grow with the network: none of them is ever read whole for a list.
-const GROWING: [&str; 39] = [
+const GROWING: [&str; 41] = [
     "confirmations",
     "host_weeks",
     "weekly_notes",
     "subscribers",
     "subscriber_topics",
     "event_places",
+    "failing_addresses",
+    "mailings",
     "event_drafts",
     "event_hosts",
     "events",
@@ -256,7 +260,12 @@ fn no_listed_query_reads_a_growing_table_whole() {
                     places::named(conn, &["la-fabrique", "le-mas"]).unwrap();
                     pictures::of(conn, Shown::Place(1)).unwrap();
                     pictures::public_by_uid(conn, "none").unwrap();
-                    outbox::due(conn, now, 10).unwrap();
+                    outbox::is_due(conn, Queue::Letters, now).unwrap();
+                    outbox::is_due(conn, Queue::Copies, now).unwrap();
+                    failing_addresses::find(conn, "a@exemple.fr").unwrap();
+                    failing_addresses::stopped(conn, 50).unwrap();
+                    mail_days::since(conn, now.date_naive()).unwrap();
+                    mailings::by_ids(conn, &[1, 2]).unwrap();
                     outbox::in_state(conn, MailState::Parked, 100).unwrap();
                     outbox::by_uid(conn, "none").unwrap();
                     registrations::of_date(conn, 1, "20260312T183000").unwrap();

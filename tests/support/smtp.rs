@@ -1,11 +1,12 @@
 //! A small mail server of this test process: it takes letters, or treats them as its mood is.
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Condvar, Mutex};
 
 use data_encoding::BASE64;
+use rustls::{ServerConfig, ServerConnection, StreamOwned};
 
 /// The name and password that it knows, when it asks for one.
 pub const USER: &str = "vigie";
@@ -47,6 +48,8 @@ pub struct MailServer {
 struct Shared {
     mood: Mutex<Mood>,
     received: Mutex<Vec<Received>>,
+    /// Told of each letter that comes.
+    came: Condvar,
     /// What clients said, command by command.
     heard: Mutex<Vec<String>>,
     /// Says that a letter came, and waits for leave before it is acknowledged.
@@ -56,11 +59,21 @@ struct Shared {
 
 impl MailServer {
     pub fn start(mood: Mood) -> Self {
+        Self::start_on(mood, None)
+    }
+
+    /// Encrypted from the first byte.
+    pub fn start_encrypted(mood: Mood, tls: Arc<ServerConfig>) -> Self {
+        Self::start_on(mood, Some(tls))
+    }
+
+    fn start_on(mood: Mood, tls: Option<Arc<ServerConfig>>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
         let shared = Arc::new(Shared {
             mood: Mutex::new(mood),
             received: Mutex::default(),
+            came: Condvar::new(),
             heard: Mutex::default(),
             gate: Mutex::default(),
             over: Mutex::new(false),
@@ -71,9 +84,9 @@ impl MailServer {
                 if *serving.over.lock().unwrap() {
                     return;
                 }
-                let (client, shared) = (client.unwrap(), Arc::clone(&serving));
+                let (client, shared, tls) = (client.unwrap(), Arc::clone(&serving), tls.clone());
                 // A client that hangs up ends its conversation.
-                std::thread::spawn(move || Conversation::with(client, &shared).map(|mut it| it.hold()));
+                std::thread::spawn(move || Conversation::with(client, tls, &shared).hold());
             }
         });
         Self { address, shared }
@@ -90,6 +103,12 @@ impl MailServer {
     /// The letters that were taken.
     pub fn received(&self) -> Vec<Received> {
         self.shared.received.lock().unwrap().clone()
+    }
+
+    /// Waits until so many letters were taken.
+    pub fn wait_for(&self, letters: usize) {
+        let received = self.shared.received.lock().unwrap();
+        drop(self.shared.came.wait_while(received, |received| received.len() < letters).unwrap());
     }
 
     /// What clients said, without what letters say.
@@ -114,17 +133,22 @@ impl Drop for MailServer {
     }
 }
 
+trait Line: Read + Write + Send {}
+impl<T: Read + Write + Send> Line for T {}
+
 struct Conversation<'a> {
-    input: BufReader<TcpStream>,
-    output: TcpStream,
+    line: BufReader<Box<dyn Line>>,
     shared: &'a Shared,
     signed_in: bool,
 }
 
 impl<'a> Conversation<'a> {
-    fn with(client: TcpStream, shared: &'a Shared) -> std::io::Result<Self> {
-        let output = client.try_clone()?;
-        Ok(Self { input: BufReader::new(client), output, shared, signed_in: false })
+    fn with(client: TcpStream, tls: Option<Arc<ServerConfig>>, shared: &'a Shared) -> Self {
+        let line: Box<dyn Line> = match tls {
+            None => Box::new(client),
+            Some(tls) => Box::new(StreamOwned::new(ServerConnection::new(tls).unwrap(), client)),
+        };
+        Self { line: BufReader::new(line), shared, signed_in: false }
     }
 
     fn hold(&mut self) -> std::io::Result<()> {
@@ -135,7 +159,7 @@ impl<'a> Conversation<'a> {
             let (verb, rest) = line.split_once([' ', ':']).unwrap_or((&line, ""));
             match verb.to_ascii_uppercase().as_str() {
                 "EHLO" if mood == Mood::AsksForPassword => self.say("250-mail.test\r\n250 AUTH PLAIN")?,
-                "EHLO" => self.say("250-mail.test\r\n250 SMTPUTF8")?,
+                "EHLO" => self.say("250-mail.test\r\n250-PIPELINING\r\n250 SMTPUTF8")?,
                 "AUTH" => self.sign_in(rest)?,
                 "MAIL" if mood == Mood::RefusesSenders => self.say("553 5.1.8 we do not know you")?,
                 "MAIL" if mood == Mood::AsksForPassword && !self.signed_in => {
@@ -189,6 +213,7 @@ impl<'a> Conversation<'a> {
             let _ = leave.recv();
         }
         self.shared.received.lock().unwrap().push(letter);
+        self.shared.came.notify_all();
         self.say("250 2.0.0 taken")
     }
 
@@ -197,7 +222,7 @@ impl<'a> Conversation<'a> {
         let mut data = String::new();
         loop {
             let mut line = String::new();
-            if self.input.read_line(&mut line)? == 0 || line == ".\r\n" {
+            if self.line.read_line(&mut line)? == 0 || line == ".\r\n" {
                 return Ok(data);
             }
             data.push_str(line.strip_prefix('.').unwrap_or(&line));
@@ -206,7 +231,7 @@ impl<'a> Conversation<'a> {
 
     fn hear(&mut self) -> std::io::Result<Option<String>> {
         let mut line = String::new();
-        if self.input.read_line(&mut line)? == 0 {
+        if self.line.read_line(&mut line)? == 0 {
             return Ok(None);
         }
         let line = line.trim_end().to_owned();
@@ -215,7 +240,7 @@ impl<'a> Conversation<'a> {
     }
 
     fn say(&mut self, line: &str) -> std::io::Result<()> {
-        self.output.write_all(format!("{line}\r\n").as_bytes())
+        self.line.get_mut().write_all(format!("{line}\r\n").as_bytes())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Finding;
 use super::database::Stored;
+use crate::cli::dkim;
 use crate::config::Config;
 use crate::mail::{MailUrl, Transport};
 
@@ -12,6 +13,7 @@ pub fn look(config: &Config, stored: &Stored) -> Vec<Finding> {
         )];
     }
     let mut findings = vec![route(config, stored), sender(config, stored)];
+    findings.extend(signature(config));
     findings.extend(parked(stored));
     findings
 }
@@ -55,6 +57,52 @@ fn sender(config: &Config, stored: &Stored) -> Finding {
         true => Finding::Mend(text),
         false => Finding::Note(text),
     }
+}
+
+/// The key, and what the DNS must say for mails to be believed.
+fn signature(config: &Config) -> Vec<Finding> {
+    let sends = matches!(config.mail_url, Some(MailUrl::Smtp(_)));
+    let Some(file) = &config.dkim_key else {
+        let text = "mails are not signed here (DKIM): right when the mail server signs them; else make a key with vigie dkim new-key FILE";
+        return sends.then(|| Finding::Note(text.to_owned())).into_iter().collect();
+    };
+    let signer = match dkim::of_settings(config) {
+        Ok(Some(signer)) => signer,
+        Ok(None) => return Vec::new(),
+        Err(error) => return vec![Finding::Mend(format!("{error:#}"))],
+    };
+    let domain = config.mail_from.as_ref().map_or("the sender's domain", |sender| sender.address.host());
+    let mut findings = vec![
+        Finding::Right(format!("mails are signed with the key in {}", file.display())),
+        Finding::Note(format!(
+            "the DNS must say: {} TXT {}",
+            signer.record_name(domain),
+            dkim::in_strings(&signer.record())
+        )),
+        Finding::Note(format!(
+            "and: {domain} TXT \"v=spf1 … ~all\" with the mail server in it; _dmarc.{domain} TXT \"v=DMARC1; p=none\" or stricter; the mail server's address must lead back to its name (PTR)"
+        )),
+    ];
+    findings.extend(readable_by_others(file));
+    if signer.rsa_bits().is_none() {
+        findings.push(Finding::Note(
+            "the key is Ed25519, which Gmail and Outlook do not check yet: use RSA unless the mail server signs too".to_owned(),
+        ));
+    }
+    findings
+}
+
+#[cfg(unix)]
+fn readable_by_others(file: &std::path::Path) -> Option<Finding> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = std::fs::metadata(file).ok()?.permissions().mode();
+    (mode & 0o077 != 0)
+        .then(|| Finding::Mend(format!("the key in {} can be read by others: chmod 600 it", file.display())))
+}
+
+#[cfg(not(unix))]
+fn readable_by_others(_: &std::path::Path) -> Option<Finding> {
+    None
 }
 
 fn parked(stored: &Stored) -> Option<Finding> {

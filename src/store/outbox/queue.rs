@@ -8,8 +8,8 @@ use super::delivery::locale_of;
 use crate::db::schema::outbox;
 use crate::db::{DbConnection, Error, Result, UtcInstant};
 use crate::i18n::Locale;
-use crate::mail::{Failure, Letter, MailState};
-use crate::store::known;
+use crate::mail::{Copy, Failure, Filled, Letter, MailState, MailingList};
+use crate::store::{known, mailings};
 
 /// A letter without what it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,12 +91,80 @@ pub fn by_uid(conn: &mut DbConnection, uid: &str) -> Result<Option<MailRow>> {
     stored.map(Stored::read).transpose()
 }
 
+/// What a letter of the outbox says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    Letter(Box<Letter>),
+    /// The words of a mailing with those of its reader.
+    Copy(Filled),
+}
+
 /// What a letter says; `None` when it was emptied.
-pub fn letter_of(conn: &mut DbConnection, uid: &str) -> Result<Option<Letter>> {
-    let stored: Option<String> =
-        outbox::table.filter(outbox::uid.eq(uid)).select(outbox::letter).first(conn).optional()?;
-    let Some(text) = stored.filter(|text| !text.is_empty()) else { return Ok(None) };
-    serde_json::from_str(&text).map(Some).map_err(|error| Error::corrupt("letter", error.to_string()))
+pub fn content_of(conn: &mut DbConnection, uid: &str) -> Result<Option<Content>> {
+    let stored: Option<(String, Option<i64>)> = outbox::table
+        .filter(outbox::uid.eq(uid))
+        .filter(outbox::letter.ne(""))
+        .select((outbox::letter, outbox::mailing_id))
+        .first(conn)
+        .optional()?;
+    let corrupt = |error: serde_json::Error| Error::corrupt("letter", error.to_string());
+    Ok(match stored {
+        None => None,
+        Some((text, None)) => Some(Content::Letter(Box::new(serde_json::from_str(&text).map_err(corrupt)?))),
+        Some((text, Some(mailing))) => {
+            let copy: Copy = serde_json::from_str(&text).map_err(corrupt)?;
+            Some(Content::Copy(mailings::by_id(conn, mailing)?.fill(&copy)))
+        }
+    })
+}
+
+/// What a letter is about, in its reader's language; empty when it was emptied.
+pub fn subject_of(conn: &mut DbConnection, mail: &MailRow) -> Result<String> {
+    let stored: (String, Option<i64>) = outbox::table
+        .filter(outbox::uid.eq(&mail.uid))
+        .select((outbox::letter, outbox::mailing_id))
+        .first(conn)?;
+    let corrupt = |error: serde_json::Error| Error::corrupt("letter", error.to_string());
+    Ok(match stored {
+        (text, _) if text.is_empty() => String::new(),
+        (text, None) => serde_json::from_str::<Letter>(&text).map_err(corrupt)?.subject.say(mail.locale),
+        (text, Some(mailing)) => {
+            let copy: Copy = serde_json::from_str(&text).map_err(corrupt)?;
+            mailings::subject_of(conn, mailing)?.fill(&copy).subject
+        }
+    })
+}
+
+/// Notes that a letter which was sent came back, once; `None` when there is none under this uid for
+/// one of these addresses, or that is known.
+pub fn sent_back(
+    conn: &mut DbConnection,
+    uid: &str,
+    recipients: &[String],
+    failure: &Failure,
+) -> Result<Option<MailRow>> {
+    let noted = diesel::update(outbox::table.filter(outbox::uid.eq(uid)))
+        .filter(outbox::state.eq(MailState::Sent.code()))
+        .filter(outbox::last_error.eq(""))
+        .filter(outbox::recipient.eq_any(recipients))
+        .set(outbox::last_error.eq(failure.stored()))
+        .execute(conn)?;
+    if noted == 1 { by_uid(conn, uid) } else { Ok(None) }
+}
+
+/// How many letters wait, by list (empty code: to one person).
+pub fn count_waiting(conn: &mut DbConnection) -> Result<Vec<(Option<MailingList>, i64)>> {
+    let waiting = || outbox::table.filter(outbox::state.eq(MailState::Waiting.code()));
+    let letters = waiting().filter(outbox::mailing_id.is_null()).count().get_result(conn)?;
+    let lists: Vec<(String, i64)> = waiting()
+        .filter(outbox::mailing_id.is_not_null())
+        .group_by(outbox::kind)
+        .select((outbox::kind, count_star()))
+        .load(conn)?;
+    let count =
+        |list: &MailingList| lists.iter().find(|(kind, _)| kind == list.code()).map_or(0, |row| row.1);
+    let of_lists = MailingList::ALL.iter().map(|list| (Some(*list), count(list)));
+    Ok(std::iter::once((None, letters)).chain(of_lists).collect())
 }
 
 /// Has a parked letter tried anew; `false` when it is not parked.
@@ -158,7 +226,12 @@ pub fn forget(conn: &mut DbConnection, before: DateTime<Utc>, most: i64) -> Resu
         .load(conn)?;
     let (kept, gone): (Vec<_>, Vec<_>) = old.iter().partition(|(_, key)| key.is_some());
     let ids = |rows: Vec<&(i64, Option<String>)>| rows.iter().map(|row| row.0).collect::<Vec<_>>();
-    let nobody = (outbox::recipient.eq(""), outbox::recipient_name.eq(""), outbox::letter.eq(""));
+    let nobody = (
+        outbox::recipient.eq(""),
+        outbox::recipient_name.eq(""),
+        outbox::letter.eq(""),
+        outbox::mailing_id.eq(None::<i64>),
+    );
     diesel::update(outbox::table.filter(outbox::id.eq_any(ids(kept)))).set(nobody).execute(conn)?;
     diesel::delete(outbox::table.filter(outbox::id.eq_any(ids(gone)))).execute(conn)?;
     Ok(old.len())

@@ -18,6 +18,7 @@ use crate::web::act::{Act, Done, act};
 use crate::web::answer::{Desk, private};
 use crate::web::error::{Error, Result};
 use crate::web::frame::Section;
+use crate::web::mail::stopped;
 use crate::web::viewer::Viewer;
 use crate::web::wording::said;
 
@@ -119,7 +120,8 @@ fn page(desk: &mut Desk<'_>, typed: Typed, errors: Errors) -> Result<OwnPage> {
     let second_factor = second_factors::is_on(desk.conn, viewer.id())?;
     let identities = provider_link::lines(desk, &viewer)?;
     let passkeys = passkey_sign_in::site(desk).is_ok();
-    Ok(OwnPage { second_factor, passkeys, identities, sessions, ..page })
+    let stopped = stopped::notice(desk, &viewer)?;
+    Ok(OwnPage { second_factor, passkeys, identities, sessions, stopped, ..page })
 }
 
 fn line(desk: &Desk<'_>, viewer: &Viewer, session: &SessionRow) -> SessionLine {

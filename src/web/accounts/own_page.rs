@@ -9,6 +9,7 @@ use super::sign_up::name_field;
 use crate::i18n::{self, Locale};
 use crate::store::members::MemberRow;
 use crate::web::fields::{Choice, Field, FieldError, FormMarks};
+use crate::web::mail::stopped::StoppedNotice;
 use crate::web::pages::Page;
 use crate::web::wording::said;
 
@@ -18,6 +19,8 @@ pub struct OwnPage {
     pub errors: Vec<FieldError>,
     /// The account waits to be welcomed.
     pub waiting: bool,
+    /// Letters to the member came back. `None`: they reach them.
+    pub stopped: Option<StoppedNotice>,
     /// A form of its own for each thing that can be changed.
     pub name_form: FormMarks,
     pub name: Field,
@@ -85,6 +88,7 @@ impl OwnPage {
             .required();
         Self {
             waiting: member.state == crate::domain::member::MemberState::Waiting.code(),
+            stopped: None,
             name_form: marks(),
             name: name_field(locale, &name, &errors),
             locale: languages.into_iter().fold(language, |choice, (one, label)| {

@@ -21,6 +21,7 @@ use crate::i18n::{self, Locale};
 use crate::store::members::MemberRow;
 use crate::web::fields::{Choice, Field, FormMarks};
 use crate::web::form::Form;
+use crate::web::mail::stopped::StoppedNotice;
 use crate::web::parts::Link;
 use crate::web::samples::{at, say};
 
@@ -96,6 +97,7 @@ impl OwnPage {
                 provider: "Le Nuage de la Drôme".to_owned(),
                 since: say(locale, "relié le 5 mars 2026", "linked on 5 March 2026"),
             }],
+            stopped: Some(StoppedNotice::sample(locale)),
             sessions: vec![line(1, "Firefox, Android", true), line(2, "Safari, Mac", false)],
             ..Self::new(locale, &camille(), Typed::default(), errors, FormMarks::default)
         }

@@ -5,8 +5,8 @@ use actix_web::{HttpRequest, HttpResponse};
 use super::lines::{recipient, when};
 use super::page::LetterPage;
 use crate::ical::Posting;
-use crate::mail::{Block, Letterhead, Sheet, Target};
-use crate::store::outbox;
+use crate::mail::{Block, Filled, Letterhead, Sheet, Target};
+use crate::store::outbox::{self, Content, MailRow};
 use crate::web::answer::{Desk, private};
 use crate::web::error::{Error, Result};
 use crate::web::kept::Made;
@@ -22,7 +22,10 @@ fn page(desk: &mut Desk<'_>, uid: &str) -> Result<Made> {
         return Err(Error::NotFound);
     }
     let mail = outbox::by_uid(desk.conn, uid)?.ok_or(Error::NotFound)?;
-    let letter = outbox::letter_of(desk.conn, uid)?.ok_or(Error::NotFound)?;
+    let letter = match outbox::content_of(desk.conn, uid)?.ok_or(Error::NotFound)? {
+        Content::Letter(letter) => letter,
+        Content::Copy(words) => return copy(desk, &mail, words),
+    };
     let head = Letterhead {
         network: &desk.network.name,
         origin: desk.origin(),
@@ -45,11 +48,29 @@ fn page(desk: &mut Desk<'_>, uid: &str) -> Result<Made> {
         when: when(desk, mail.sent_at.unwrap_or(mail.created_at)),
         text: sheet.text().map_err(Error::Internal)?,
         calendar: calendar.map(|(_, text)| text.replace("\r\n", "\n")).unwrap_or_default(),
-        sheet: within_the_site(sheet, desk.origin()),
+        subject: sheet.subject.clone(),
+        sheet: Some(within_the_site(sheet, desk.origin())),
     };
-    let mut frame = desk.frame(&desk.asked.local(&format!("/boite-aux-lettres/{uid}")));
-    frame.title.clone_from(&page.sheet.subject);
-    desk.private_page(&page, &frame)
+    shown(desk, &mail, &page)
+}
+
+/// A copy of a mailing, in its plain text.
+fn copy(desk: &mut Desk<'_>, mail: &MailRow, words: Filled) -> Result<Made> {
+    let page = LetterPage {
+        to: recipient(mail),
+        when: when(desk, mail.sent_at.unwrap_or(mail.created_at)),
+        subject: words.subject,
+        sheet: None,
+        text: words.text,
+        calendar: String::new(),
+    };
+    shown(desk, mail, &page)
+}
+
+fn shown(desk: &mut Desk<'_>, mail: &MailRow, page: &LetterPage) -> Result<Made> {
+    let mut frame = desk.frame(&desk.asked.local(&format!("/boite-aux-lettres/{}", mail.uid)));
+    frame.title.clone_from(&page.subject);
+    desk.private_page(page, &frame)
 }
 
 /// The sheet with local addresses: the demo may be looked at under another name than its own.

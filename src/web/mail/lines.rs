@@ -15,10 +15,10 @@ use crate::web::wording::{counted, said};
 /// The line of a letter; `href` is where it leads.
 pub fn line(desk: &mut Desk<'_>, mail: &MailRow, href: String) -> Result<MailLine> {
     let locale = desk.locale();
-    let letter = outbox::letter_of(desk.conn, &mail.uid)?;
+    let subject = outbox::subject_of(desk.conn, mail)?;
     Ok(MailLine {
         to: recipient(mail),
-        subject: letter.map(|letter| letter.subject.say(mail.locale)).unwrap_or_default(),
+        subject,
         when: facts(desk, mail).join(" · "),
         failure: mail.failure.as_ref().map_or_else(String::new, |failure| sentence(locale, failure.kind)),
         said: mail.failure.as_ref().map_or_else(String::new, |failure| failure.said.clone()),

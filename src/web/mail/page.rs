@@ -38,8 +38,9 @@ impl Page for MailboxPage {
 pub struct LetterPage {
     pub to: String,
     pub when: String,
-    /// Its addresses are local.
-    pub sheet: Sheet,
+    pub subject: String,
+    /// Its addresses are local. `None`: it is a copy of a mailing, shown in its plain text.
+    pub sheet: Option<Sheet>,
     pub text: String,
     /// Text of the iCalendar part. Empty: none.
     pub calendar: String,
@@ -59,6 +60,14 @@ pub struct QueuePage {
     pub demo: bool,
     /// "2 arrêtées", "3 en attente"…
     pub figures: Vec<String>,
+    /// "Récapitulatifs · 1200", of the lists that wait.
+    pub lists: Vec<String>,
+    pub days: Vec<DayRow>,
+    pub stopped: Vec<StoppedRow>,
+    /// "et 12 autres". Empty: no more.
+    pub stopped_more: String,
+    /// A mail to oneself can be tried.
+    pub can_try: bool,
     pub parked: Vec<MailLine>,
     pub waiting: Vec<MailLine>,
     pub sent: Vec<MailLine>,
@@ -66,4 +75,47 @@ pub struct QueuePage {
 
 impl Page for QueuePage {
     const TEMPLATE: &'static str = "letters/queue.html";
+}
+
+/// What left on a day.
+#[derive(Clone, Debug, Serialize)]
+pub struct DayRow {
+    pub day: String,
+    pub letters: i64,
+    pub mailings: i64,
+    pub failed: i64,
+}
+
+/// An address that takes nothing any more.
+#[derive(Clone, Debug, Serialize)]
+pub struct StoppedRow {
+    pub email: String,
+    /// "hier à 18 h 30".
+    pub since: String,
+    /// Words of the mail server.
+    pub said: String,
+    pub form: FormMarks,
+}
+
+/// `/reseau/courrier/essai`: what came of a mail to oneself.
+#[derive(Clone, Debug, Serialize)]
+pub struct TrialPage {
+    pub to: String,
+    pub taken: bool,
+    /// A sentence.
+    pub outcome: String,
+    /// Words of the mail server. May be empty.
+    pub cause: String,
+    pub said: Vec<SaidLine>,
+}
+
+impl Page for TrialPage {
+    const TEMPLATE: &'static str = "letters/trial.html";
+}
+
+/// What one side said.
+#[derive(Clone, Debug, Serialize)]
+pub struct SaidLine {
+    pub by_us: bool,
+    pub words: String,
 }

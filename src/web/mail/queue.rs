@@ -3,6 +3,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
+use super::figures;
 use super::lines::line;
 use super::page::{MailLine, QueuePage};
 use crate::actions;
@@ -63,6 +64,16 @@ pub async fn discard(request: HttpRequest, payload: web::Payload) -> HttpRespons
     .await
 }
 
+/// `POST /reseau/courrier/adresses/reprise`: letters go to a stopped address again.
+pub async fn retry_address(request: HttpRequest, payload: web::Payload) -> HttpResponse {
+    act(request, payload, |act, form| {
+        act.member()?;
+        actions::retry_address(act.tx, &act.actor(), &form.text("email"), act.now)?;
+        Ok(Done::see(PATH).saying("done-mail-address-retried"))
+    })
+    .await
+}
+
 fn uid(request: &HttpRequest) -> String {
     request.match_info().get("uid").unwrap_or_default().to_owned()
 }
@@ -71,11 +82,20 @@ fn page(desk: &mut Desk<'_>) -> Result<Made> {
     if !desk.member()?.actor().may(Action::RunNetwork) {
         return Err(Error::NotFound);
     }
+    let (stopped, more) = figures::stopped(desk)?;
     let page = QueuePage {
         form: desk.form(),
+        lists: figures::waiting(desk)?,
+        days: figures::days(desk)?,
+        stopped,
+        stopped_more: match more {
+            0 => String::new(),
+            more => counted(desk.locale(), "mail-stopped-more", more),
+        },
+        can_try: !desk.network.demo && desk.site.app.config.mail_url.is_some(),
         demo: desk.network.demo,
         unset: !desk.network.demo && desk.site.app.config.mail_url.is_none(),
-        figures: figures(desk)?,
+        figures: by_state(desk)?,
         parked: lines(desk, MailState::Parked, SHOWN)?,
         waiting: lines(desk, MailState::Waiting, SHOWN)?,
         sent: lines(desk, MailState::Sent, SENT_SHOWN)?,
@@ -85,7 +105,7 @@ fn page(desk: &mut Desk<'_>) -> Result<Made> {
     desk.private_page(&page, &frame)
 }
 
-fn figures(desk: &mut Desk<'_>) -> Result<Vec<String>> {
+fn by_state(desk: &mut Desk<'_>) -> Result<Vec<String>> {
     let counts = outbox::count_by_state(desk.conn)?;
     let locale = desk.locale();
     let told = |state: MailState, n: i64| match state {

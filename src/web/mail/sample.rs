@@ -1,6 +1,7 @@
 //! Samples of the pages about letters.
 
-use super::page::{LetterPage, MailLine, MailboxPage, QueuePage};
+use super::page::{DayRow, LetterPage, MailLine, MailboxPage, QueuePage, SaidLine, StoppedRow, TrialPage};
+use super::stopped::StoppedNotice;
 use crate::i18n::Locale;
 use crate::mail::{Letter, Letterhead, Line, Sheet};
 use crate::web::fields::FormMarks;
@@ -40,8 +41,16 @@ impl LetterPage {
             when: say(locale, "hier à 18 h 30", "yesterday at 18:30"),
             text: sheet.text().unwrap(),
             calendar: "BEGIN:VCALENDAR\nEND:VCALENDAR\n".to_owned(),
-            sheet,
+            subject: sheet.subject.clone(),
+            sheet: Some(sheet),
         }
+    }
+
+    /// A copy of a mailing.
+    pub fn mailing(locale: Locale) -> Self {
+        let text = say(locale, "Jeudi\n\n- 18 h : apéro <b>", "Thursday\n\n- 18:00: drinks <b>");
+        let subject = say(locale, "Votre semaine", "Your week");
+        Self { subject, text, sheet: None, calendar: String::new(), ..Self::sample(locale) }
     }
 }
 
@@ -56,6 +65,21 @@ impl QueuePage {
             form: FormMarks::default(),
             unset: false,
             demo: true,
+            lists: vec![say(locale, "Récapitulatifs · 1200", "Digests · 1200")],
+            days: vec![DayRow {
+                day: say(locale, "mardi 24 novembre 2026", "Tuesday 24 November 2026"),
+                letters: 12,
+                mailings: 1_200,
+                failed: 3,
+            }],
+            stopped: vec![StoppedRow {
+                email: "perdue@exemple.fr".to_owned(),
+                since: say(locale, "hier à 18 h 30", "yesterday at 18:30"),
+                said: "550 5.1.1 <b>no such user".to_owned(),
+                form: FormMarks::default(),
+            }],
+            stopped_more: say(locale, "et 12 autres", "and 12 more"),
+            can_try: true,
             figures: vec![say(locale, "1 arrêtée", "1 parked"), say(locale, "1 en attente", "1 waiting")],
             parked: vec![failed],
             waiting: vec![line(locale, "<b>Apéro</b>")],
@@ -68,10 +92,43 @@ impl QueuePage {
             unset: true,
             demo: false,
             figures: Vec::new(),
+            lists: Vec::new(),
+            days: Vec::new(),
+            stopped: Vec::new(),
+            stopped_more: String::new(),
+            can_try: false,
             parked: Vec::new(),
             waiting: Vec::new(),
             sent: Vec::new(),
             ..Self::sample(locale)
+        }
+    }
+}
+
+impl TrialPage {
+    pub fn sample(locale: Locale) -> Self {
+        let line = |by_us, words: &str| SaidLine { by_us, words: words.to_owned() };
+        Self {
+            to: "camille@exemple.fr".to_owned(),
+            taken: false,
+            outcome: say(locale, "Le serveur refuse.", "The server refuses."),
+            cause: "535 5.7.8 <b>wrong".to_owned(),
+            said: vec![
+                line(false, "220 mail.exemple.fr"),
+                line(true, "AUTH PLAIN ····"),
+                line(false, "535 5.7.8 <b>wrong"),
+            ],
+        }
+    }
+}
+
+impl StoppedNotice {
+    pub fn sample(locale: Locale) -> Self {
+        Self {
+            text: say(locale, "Nous n’arrivons plus à vous écrire.", "We cannot write to you any more."),
+            change_href: crate::web::samples::at(locale, "/compte#adresse"),
+            form: FormMarks::default(),
+            action: crate::web::samples::at(locale, "/compte/courrier/essai"),
         }
     }
 }

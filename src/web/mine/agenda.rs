@@ -14,6 +14,7 @@ use crate::web::asked::{local, with_query};
 use crate::web::error::Result;
 use crate::web::frame::Section;
 use crate::web::kept::Made;
+use crate::web::mail::stopped;
 use crate::web::parts::{EventRow, Link, PlaceRow};
 use crate::web::place_rows::{Listed, with_doors};
 use crate::web::rows::{Telling, say};
@@ -38,6 +39,7 @@ fn page(desk: &mut Desk<'_>) -> Result<Made> {
     let hosting = hosting(desk, &standing, &mine)?;
     let around = around(desk, &standing, &mine)?;
     let feeds = private_feeds::of_member(desk.conn, viewer.id())?.len();
+    let stopped = stopped::notice(desk, &viewer)?;
     let mut frame = desk.frame(&local(locale, "/moi"));
     frame.section = Section::Mine;
     frame.title = i18n::text(locale, "mine-title");
@@ -45,6 +47,7 @@ fn page(desk: &mut Desk<'_>) -> Result<Made> {
     let page = MyAgendaPage {
         heading: say(locale, "mine-heading", "name", first_name(viewer.name())),
         waiting: if standing.active { String::new() } else { i18n::text(locale, "mine-waiting") },
+        stopped,
         going,
         hosting,
         around,

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::web::fields::{Choice, Field, FieldError, FormMarks};
+use crate::web::mail::stopped::StoppedNotice;
 use crate::web::pages::Page;
 use crate::web::parts::{EventRow, Link, PlaceRow, Subscribe};
 
@@ -13,6 +14,8 @@ pub struct MyAgendaPage {
     pub heading: String,
     /// Not welcomed yet: says what that means. Empty: they are.
     pub waiting: String,
+    /// Letters to the member came back. `None`: they reach them.
+    pub stopped: Option<StoppedNotice>,
     /// What I go to, or have asked to go to.
     pub going: Vec<EventRow>,
     /// `None`: hosts nothing and holds no place.

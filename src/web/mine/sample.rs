@@ -5,6 +5,7 @@ use super::page::{FeedRow, Listing, MyAgendaPage, MyFeedPage, MyFeedsPage};
 use crate::i18n::Locale;
 use crate::web::fields::FormMarks;
 use crate::web::form::Form;
+use crate::web::mail::stopped::StoppedNotice;
 use crate::web::parts::{Badge, Link, PlaceRow, Subscribe, Tone};
 use crate::web::samples::{at, event, say, subscribe};
 
@@ -36,6 +37,7 @@ impl MyAgendaPage {
         Self {
             heading: say(locale, "Bonjour Camille", "Hello Camille"),
             waiting: String::new(),
+            stopped: Some(StoppedNotice::sample(locale)),
             going: vec![event(locale, 5), event(locale, 6)],
             hosting: Some(listing(0, 3, "L’Usine Vivante")),
             around: Some(listing(3, 4, "La Forge Collective")),
@@ -57,6 +59,7 @@ impl MyAgendaPage {
                 "Votre compte attend d’être accueilli.",
                 "Your account waits to be welcomed.",
             ),
+            stopped: None,
             going: Vec::new(),
             hosting: None,
             around: None,

@@ -34,7 +34,7 @@ use super::hosting::page::{
 use super::hosting::proposal_page::{ProposalPage, ProposalsPage};
 use super::joining::host_page::{HostsPage, NewcomersPage, PeoplePage, RulesPage};
 use super::joining::page::{CharterPage, JoinPage, LeavePage, OwnPlacesPage};
-use super::mail::page::{LetterPage, MailboxPage, QueuePage};
+use super::mail::page::{LetterPage, MailboxPage, QueuePage, TrialPage};
 use super::members::page::{
     ConversationPage, EditProfilePage, InboxPage, MemberPage, MembersPage, PhotoPage, PreviewPage, WritePage,
 };
@@ -280,7 +280,9 @@ fn every_page(locale: Locale) -> Vec<Drawn> {
     draw(out, locale, "mailbox", Section::None, "Boîte aux lettres", &MailboxPage::sample(locale));
     draw(out, locale, "mailbox-empty", Section::None, "Boîte aux lettres", &MailboxPage::default());
     draw(out, locale, "letter", Section::None, "Lettre", &LetterPage::sample(locale));
+    draw(out, locale, "letter-mailing", Section::None, "Lettre", &LetterPage::mailing(locale));
     draw(out, locale, "mail-queue", Section::None, "Courrier", &QueuePage::sample(locale));
+    draw(out, locale, "mail-trial", Section::None, "Courrier", &TrialPage::sample(locale));
     draw(out, locale, "mail-queue-unset", Section::None, "Courrier", &QueuePage::unset(locale));
     draw(out, locale, "not-found", Section::None, "404", &NotFoundPage::sample(locale));
     for status in [400, 405, 413, 414, 422, 429, 500, 503] {

@@ -163,6 +163,12 @@ impl TestApp {
         self.origin = self.serve(Arc::clone(&self.db));
     }
 
+    /// From here on served by a process that hands its letters over there.
+    pub fn hand_mail_to(&mut self, mail_url: &str) {
+        self.config.mail_url = vigie::mail::MailUrl::parse(mail_url);
+        self.origin = self.second_process();
+    }
+
     /// A second process on the same database: its own connections, counters and kept answers.
     pub fn second_process(&mut self) -> String {
         let db = db::open(&self.url, 2).unwrap();
