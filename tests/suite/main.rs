@@ -12,6 +12,7 @@ mod architecture;
 #[cfg(test)]
 #[path = "../support/authenticator.rs"]
 mod authenticator;
+#[cfg(test)]
 mod bounces;
 #[cfg(test)]
 mod care;
@@ -95,13 +96,12 @@ mod schema;
 #[cfg(test)]
 mod second_factors;
 #[cfg(test)]
+mod shared_events;
+#[cfg(test)]
 #[path = "../support/smtp.rs"]
 mod smtp;
-mod subscribing;
 #[cfg(test)]
 mod subscribing;
 #[cfg(test)]
 mod support;
 
-mod shared_events;
-mod subscribing;
