@@ -145,7 +145,7 @@ fn what_is_wrong_is_said_and_hosts_alone_write_within_limits() {
         assert!(app.visitor().get(LETTER).location().starts_with("/connexion?vers="));
         let stranger = app.sign_in(&app.member("Hugo Blanc", &[(other.id, MembershipRole::Host)]));
         assert_eq!(stranger.get(LETTER).status, 404);
-        let token = stranger.get("/moi/rappels").text();
+        let token = stranger.get("/moi/abonnements").text();
         let token =
             token.split("name=\"token\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
         let forged = [

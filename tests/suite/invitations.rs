@@ -401,6 +401,7 @@ fn who_comes_to_all_of_a_series_that_is_split_has_both_halves() {
         calendar.follows(app, &ana);
         let mut following = weekly;
         following.title = "Atelier broderie".to_owned();
+        following.rules = rules;
         following.schedule.span = span("2026-03-26T18:30:00", "2026-03-26T20:30:00");
         let following = following.every_week(End::Count(2));
         app.db
