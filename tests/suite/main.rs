@@ -101,7 +101,5 @@ mod shared_events;
 #[path = "../support/smtp.rs"]
 mod smtp;
 #[cfg(test)]
-mod subscribing;
-#[cfg(test)]
 mod support;
 
