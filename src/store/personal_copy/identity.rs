@@ -162,3 +162,14 @@ pub fn feeds(conn: &mut DbConnection, member: &MemberRow) -> Result<Value> {
     };
     Ok(rows.iter().map(told).collect())
 }
+
+/// Passkeys by the names that their owner gave them; what opens the account stays in the device.
+pub fn passkeys(conn: &mut DbConnection, member: &MemberRow) -> Result<Value> {
+    let rows: Vec<(String, UtcInstant, Option<UtcInstant>)> = passkeys::table
+        .filter(passkeys::member_id.eq(member.id))
+        .order(passkeys::id)
+        .select((passkeys::name, passkeys::created_at, passkeys::used_at))
+        .load(conn)?;
+    let told = |(name, made, used): &(String, UtcInstant, Option<UtcInstant>)| json!({ "name": name, "made_at": at(*made), "used_at": maybe_at(*used) });
+    Ok(rows.iter().map(told).collect())
+}
