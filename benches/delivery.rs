@@ -119,7 +119,7 @@ fn mailing(n: usize) -> Mailing {
 fn own(address: &str) -> Copy {
     let name = Fill { text: address.to_owned(), html: address.to_owned() };
     let leave = "/lettre/0123456789abcdefghijklmnopqrstuv/quitter".to_owned();
-    Copy { fills: [("name".to_owned(), name)].into(), leave, reply_to: None }
+    Copy { fills: [("name".to_owned(), name)].into(), leave, ..Copy::default() }
 }
 
 fn new_copy<'a>(mailing: i64, recipient: &'a str, copy: &'a Copy) -> NewCopy<'a> {

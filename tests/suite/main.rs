@@ -102,4 +102,3 @@ mod shared_events;
 mod smtp;
 #[cfg(test)]
 mod support;
-

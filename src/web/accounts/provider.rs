@@ -118,25 +118,25 @@ impl Traveller<'_> {
     fn come_in(&self, journey: &Journey, towards: &str) -> Result<Done> {
         match self.identify(journey) {
             Ok(identity) => self.enter(journey, &identity, towards),
-            Err(done) => Ok(done),
+            Err(done) => Ok(*done),
         }
     }
 
     /// Who is back, as far as the provider says.
-    fn identify(&self, journey: &Journey) -> std::result::Result<Identity, Done> {
+    fn identify(&self, journey: &Journey) -> std::result::Result<Identity, Box<Done>> {
         if let Some(error) = self.asked.get("error") {
             let problem = if error == "access_denied" { Problem::Denied } else { Problem::Refused };
             let told: String = error.chars().filter(char::is_ascii_graphic).take(60).collect();
-            return Err(self.comes_to(problem, &told));
+            return Err(Box::new(self.comes_to(problem, &told)));
         }
         // RFC 9207: an answer that says from whom it is must say so rightly.
         if self.asked.get("iss").is_some_and(|issuer| issuer != self.provider.issuer()) {
-            return Err(self.comes_to(Problem::Untrusted, "the answer is of another issuer"));
+            return Err(Box::new(self.comes_to(Problem::Untrusted, "the answer is of another issuer")));
         }
         let Some(code) = self.asked.get("code") else {
-            return Err(self.comes_to(Problem::Refused, "neither a code nor an error"));
+            return Err(Box::new(self.comes_to(Problem::Refused, "neither a code nor an error")));
         };
-        self.provider.identify(journey, code, self.now).map_err(|failure| self.failed(&failure))
+        self.provider.identify(journey, code, self.now).map_err(|failure| Box::new(self.failed(&failure)))
     }
 
     fn enter(&self, journey: &Journey, identity: &Identity, towards: &str) -> Result<Done> {

@@ -148,7 +148,7 @@ pub fn fade_choice(locale: Locale, chosen: i32) -> Choice {
         .required();
     WEEKS.iter().fold(choice, |choice, weeks| {
         choice.option(
-            &weeks.to_string(),
+            weeks.to_string(),
             counted(locale, "network-rules-fade-weeks", (*weeks).into()),
             *weeks == chosen,
         )

@@ -21,7 +21,7 @@ pub enum Part {
     Radios(Choice),
     Checks(Choice),
     Row(Vec<Field>),
-    Rules(RulesFields),
+    Rules(Box<RulesFields>),
 }
 
 /// Fields that most events can do without, folded away.

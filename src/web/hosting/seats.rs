@@ -97,8 +97,11 @@ pub fn fold(drawing: &Drawing<'_>) -> Fold {
         |fault: &Fault| FieldError { name: fault.field.to_owned(), text: told(drawing.locale, fault) };
     let errors: Vec<FieldError> = drawing.faults.iter().filter(wrong).map(error).collect();
     let fields = page::Typed::of_form(&Form::of_pairs(pairs)).fields(drawing.locale, &errors);
-    let parts =
-        vec![Part::Select(drawing.registration()), Part::Row(vec![seats, closes]), Part::Rules(fields)];
+    let parts = vec![
+        Part::Select(drawing.registration()),
+        Part::Row(vec![seats, closes]),
+        Part::Rules(Box::new(fields)),
+    ];
     let fold = drawing.fold("seats", &["capacity", "closes"], parts);
     let differs = said != RegistrationRules::default() || !errors.is_empty();
     Fold { open: fold.open || differs, ..fold }
