@@ -36,7 +36,7 @@ fn a_digest_is_asked_for_confirmed_changed_and_left() {
 
         page.wait_until(ARRIVED).await;
         page.follow("Boîte aux lettres").await;
-        page.follow("Confirmez\u{a0}: recevoir l’agenda par e-mail").await;
+        page.follow("Confirmez : recevoir l’agenda par e-mail").await;
         page.go(".mail-sheet .button").await;
         inspect(page).await;
         page.go("main form button").await;
