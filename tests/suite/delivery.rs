@@ -65,6 +65,7 @@ pub fn send_to_many(app: &TestApp, people: usize) {
                         .into(),
                     leave: format!("/lettre/jeton{n}/quitter"),
                     reply_to: (n == 1).then(|| ("Anaïs".to_owned(), "anais@exemple.fr".to_owned())),
+                    ..Copy::default()
                 };
                 let people: Vec<_> = some.iter().map(|n| (format!("a{n}@exemple.fr"), own(*n))).collect();
                 let copies: Vec<_> = people
@@ -415,7 +416,7 @@ fn a_coordinator_sends_a_test_letter_and_sees_the_conversation() {
         {
             assert!(page.words().contains(words), "{words}: {}", page.words());
         }
-        assert_eq!(recipients(&server), [coordinator.email.clone()]);
+        assert_eq!(recipients(&server), std::slice::from_ref(&coordinator.email));
         server.becomes(Mood::RefusesSenders);
         let page = browser.press("/reseau/courrier", "/reseau/courrier/essai", &[]).words();
         assert!(page.contains("refuse l’adresse d’expédition") && page.contains("553 5.1.8"), "{page}");

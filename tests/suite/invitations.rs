@@ -353,7 +353,8 @@ fn another_place_is_told_and_a_room_that_was_not_known_is_not() {
         registers(&first, PAGE);
         registers(&second, PAGE);
         let (mut hers, mut his) = (Calendar::default(), Calendar::default());
-        (hers.follows(app, &ana), his.follows(app, &bob));
+        hers.follows(app, &ana);
+        his.follows(app, &bob);
         let now_in = |room: &str, address: &str| {
             app.amend(event.id, &EventDraft { room: room.into(), address: address.into(), ..workshop(1) });
         };

@@ -74,6 +74,9 @@ mod place_editing;
 #[cfg(test)]
 mod places;
 #[cfg(test)]
+#[path = "../support/postgres.rs"]
+mod postgres;
+#[cfg(test)]
 mod preferences;
 #[cfg(test)]
 mod private_feeds;
@@ -100,5 +103,7 @@ mod shared_events;
 #[cfg(test)]
 #[path = "../support/smtp.rs"]
 mod smtp;
+#[cfg(test)]
+mod subscribing;
 #[cfg(test)]
 mod support;
