@@ -57,7 +57,8 @@ fn invitation(app: &TestApp, person: &Person) -> Vec<String> {
         locale: Locale::Fr,
     };
     let letters = app.letters().into_iter().filter(|(to, _)| *to == person.email);
-    let (method, text) = letters.filter_map(|(_, letter)| letter.calendar_part(&posting)).next_back().unwrap();
+    let (method, text) =
+        letters.filter_map(|(_, letter)| letter.calendar_part(&posting)).next_back().unwrap();
     assert_eq!(method, "REQUEST");
     let from = text.find("BEGIN:VEVENT").unwrap();
     text[from..].replace("\r\n ", "").lines().map(str::to_owned).collect()

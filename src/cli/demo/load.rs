@@ -17,6 +17,7 @@ use crate::domain::period::instant_of;
 use crate::domain::place::PlaceDraft;
 use crate::domain::slug::Slug;
 use crate::domain::territory::Territory;
+use crate::store::network_rules::{self, NetworkRules};
 use crate::store::places::{self, PlaceRow};
 use crate::store::{events, members, occurrences, outbox};
 
@@ -36,6 +37,9 @@ pub struct Loaded {
 pub fn load(db: &Db, options: &Options, now: DateTime<Utc>) -> anyhow::Result<Loaded> {
     let midnight = instant_of(options.today.and_time(NaiveTime::MIN), Paris);
     db.write_now(|tx| actions::found_network(tx, &network(options), midnight))?;
+    // Its hosts are invented and say nothing: their series would all be doubted from the next night on.
+    let rules = NetworkRules { fade_after_weeks: 0, ..NetworkRules::default() };
+    db.write_now(|tx| network_rules::save(tx, &rules, midnight))?;
     let mut loading = Loading {
         db,
         midnight,
