@@ -21,7 +21,6 @@ rhythm-told-quotidien = Every day at about { $hour }
 rhythm-told-mensuel = The first { $day } of the month at about { $hour }
 rhythm-told-jamais = Never
 
-choices-colon = :
 choices-when = When
 choices-where = Where
 choices-where-help = With nothing chosen here: the whole network.

@@ -21,7 +21,6 @@ rhythm-told-quotidien = Chaque jour vers { $hour }
 rhythm-told-mensuel = Le premier { $day } du mois vers { $hour }
 rhythm-told-jamais = Jamais
 
-choices-colon = { " :" }
 choices-when = Quand
 choices-where = Où
 choices-where-help = Sans rien choisir ici : tout le réseau.

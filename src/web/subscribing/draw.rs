@@ -143,7 +143,7 @@ impl Drawn<'_> {
             true => (false, i18n::text(locale, &format!("choices-{topic}.all"))),
             false => (true, some(locale, &ticked)),
         };
-        let summary = format!("{label}{} {told}", i18n::text(locale, "choices-colon"));
+        let summary = format!("{label}{} {told}", i18n::text(locale, "letter-colon"));
         Fold { anchor: anchor(topic), summary, choice, open }
     }
 
