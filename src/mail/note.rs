@@ -1,13 +1,10 @@
 //! A note in words, ready to be drawn: sections of lines, each of which leads somewhere. What one
 //! reader has of their own are marks. Knows nothing of what it is about.
 
-use std::sync::LazyLock;
-
 use serde::Serialize;
-use tera::{Context, Tera};
 
 use super::mailing::{BOUND, Mailing, MailingList, mark};
-use super::sheet::{Letterhead, Target, Words};
+use super::sheet::{Letterhead, Target, draw};
 use super::wrap::wrap;
 use crate::i18n::{self, Locale};
 
@@ -129,23 +126,7 @@ impl Note {
     }
 
     fn draw(&self, template: &str) -> Result<String, String> {
-        let templates = if self.lang == Locale::En.tag() { &*ENGLISH } else { &*FRENCH };
-        let tera = templates.as_ref().map_err(Clone::clone)?;
-        let context = Context::from_serialize(self).map_err(|error| error.to_string())?;
-        tera.render(template, &context).map_err(|error| format!("{error:#}"))
+        let locale = if self.lang == Locale::En.tag() { Locale::En } else { Locale::Fr };
+        draw(locale, template, self)
     }
-}
-
-static FRENCH: LazyLock<Result<Tera, String>> = LazyLock::new(|| compile(Locale::Fr));
-static ENGLISH: LazyLock<Result<Tera, String>> = LazyLock::new(|| compile(Locale::En));
-
-fn compile(locale: Locale) -> Result<Tera, String> {
-    let mut tera = Tera::new();
-    tera.register_function("t", Words(locale));
-    tera.add_raw_templates([
-        ("note.html", include_str!("../../templates/mail/note.html")),
-        ("note.txt", include_str!("../../templates/mail/note.txt")),
-    ])
-    .map_err(|error| error.to_string())?;
-    Ok(tera)
 }

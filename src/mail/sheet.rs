@@ -174,6 +174,8 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("parts.html", include_str!("../../templates/mail/parts.html")),
     ("letter.html", include_str!("../../templates/mail/letter.html")),
     ("letter.txt", include_str!("../../templates/mail/letter.txt")),
+    ("note.html", include_str!("../../templates/mail/note.html")),
+    ("note.txt", include_str!("../../templates/mail/note.txt")),
     ("digest_parts.html", include_str!("../../templates/mail/digest_parts.html")),
     ("digest.html", include_str!("../../templates/mail/digest.html")),
     ("digest.txt", include_str!("../../templates/mail/digest.txt")),
@@ -189,7 +191,7 @@ fn compile(locale: Locale) -> Result<Tera, String> {
 }
 
 /// `t(key="…")`: the message in the language of the letter.
-pub(super) struct Words(pub Locale);
+struct Words(Locale);
 
 impl Function<TeraResult<String>> for Words {
     fn call(&self, kwargs: Kwargs, _: &State) -> TeraResult<String> {
